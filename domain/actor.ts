@@ -19,7 +19,7 @@ export type Role = (typeof roles)[number]
 
 /** A role is always scoped: to the district, or to one part of it. */
 export type Scope =
-  | { readonly kind: 'district' }
+  | { readonly kind: 'district'; readonly district: Id<'district'> }
   | { readonly kind: 'street'; readonly street: Id<'street'> }
   | { readonly kind: 'cell'; readonly cell: Id<'cell'> }
   | { readonly kind: 'department'; readonly department: Id<'department'> }
@@ -49,4 +49,11 @@ export const keepsCell = (actor: Actor, cell: Id<'cell'>): boolean =>
   actor.grants.some(({ role, scope }) => role === 'grid' && scope.kind === 'cell' && scope.cell === cell)
 
 export const answersForStreet = (actor: Actor, street: Id<'street'>): boolean =>
-  actor.grants.some(({ role, scope }) => role === 'street' && scope.kind === 'street' && scope.street === street)
+  actor.grants.some(
+    ({ role, scope }) => role === 'street' && scope.kind === 'street' && scope.street === street,
+  )
+
+export const commands = (actor: Actor, district: Id<'district'>): boolean =>
+  actor.grants.some(
+    ({ role, scope }) => role === 'command' && scope.kind === 'district' && scope.district === district,
+  )

@@ -1,5 +1,5 @@
 import type { Actor } from './actor'
-import { answersForStreet, hasRole, keepsCell, worksForDepartment } from './actor'
+import { answersForStreet, commands, keepsCell, worksForDepartment } from './actor'
 import type { Id } from './kernel/id'
 import { plusDays, plusHours, type Instant } from './kernel/instant'
 import { become, refuse, type Decision } from './kernel/result'
@@ -121,7 +121,7 @@ const mayMove = (report: Report, move: ReportMove, actor: Actor): boolean => {
   const who = reportMoves[move].by
   switch (who) {
     case 'grid':
-      return keepsCell(actor, report.place.cell) || hasRole(actor, 'command')
+      return keepsCell(actor, report.place.cell) || commands(actor, report.district)
     case 'handler': {
       const department = departmentOf(report.status)
       return department !== null && worksForDepartment(actor, department)
@@ -129,7 +129,7 @@ const mayMove = (report: Report, move: ReportMove, actor: Actor): boolean => {
     case 'reporter':
       return report.reporter === actor.id
     case 'command':
-      return hasRole(actor, 'command')
+      return commands(actor, report.district)
     default:
       return unreachable(who)
   }
@@ -219,7 +219,13 @@ const after = (
     case 'confirm':
       if (status.kind !== 'fixed') return refuse('wrong-state')
       return become({
-        status: { kind: 'closed', verdict: 'confirmed', rating: command.rating, department: status.department, at: now },
+        status: {
+          kind: 'closed',
+          verdict: 'confirmed',
+          rating: command.rating,
+          department: status.department,
+          at: now,
+        },
       })
     case 'reopen':
       return reopen(report, command, now, terms)
@@ -243,7 +249,8 @@ const reopen = (
 ): Decision<Step, ReportRefusal> => {
   if (status.kind !== 'fixed' && status.kind !== 'closed') return refuse('wrong-state')
   if (reopened) return refuse('reopened-before')
-  if (status.kind === 'closed' && now > plusDays(status.at, terms.reopenDays)) return refuse('reopen-too-late')
+  if (status.kind === 'closed' && now > plusDays(status.at, terms.reopenDays))
+    return refuse('reopen-too-late')
   if (words.trim() === '') return refuse('reason-missing')
   const dueAt = plusHours(now, category?.hours ?? terms.triageHours)
   return become({ status: { kind: 'dispatched', department: status.department, dueAt }, words })
@@ -254,7 +261,7 @@ export const maySee = (report: Report, actor: Actor): boolean => {
   const department = departmentOf(report.status)
   return (
     report.reporter === actor.id ||
-    hasRole(actor, 'command') ||
+    commands(actor, report.district) ||
     keepsCell(actor, report.place.cell) ||
     answersForStreet(actor, report.place.street) ||
     (department !== null && worksForDepartment(actor, department))
@@ -266,3 +273,20 @@ export const movesOpenTo = (report: Report, actor: Actor): readonly ReportMove[]
   (Object.keys(reportMoves) as ReportMove[]).filter(
     (move) => isFrom(move, report.status.kind) && mayMove(report, move, actor),
   )
+
+/** By when the next step is due: the office's, or the reporter's answer; null where none is. */
+export const dueOf = (status: ReportStatus): Instant | null => {
+  switch (status.kind) {
+    case 'submitted':
+    case 'dispatched':
+    case 'inProgress':
+      return status.dueAt
+    case 'fixed':
+      return status.silentAt
+    case 'declined':
+    case 'closed':
+      return null
+    default:
+      return unreachable(status)
+  }
+}

@@ -2,7 +2,14 @@ import type { Role } from '../actor'
 import type { Id } from '../kernel/id'
 import type { Instant } from '../kernel/instant'
 import type { Bounds, Cell, GeoPoint, PlaceRefusal } from '../place'
-import type { Rating, ReportEvent, ReportMove, ReportRefusal, ReportStatus, ReportStatusKind } from '../report'
+import type {
+  Rating,
+  ReportEvent,
+  ReportMove,
+  ReportRefusal,
+  ReportStatus,
+  ReportStatusKind,
+} from '../report'
 import type { Category } from '../routing'
 import type { SubmitRefusal } from '../submission'
 
@@ -97,7 +104,8 @@ interface Uploaded {
   readonly files: readonly string[]
 }
 
-export type PhotoRefusal = 'ticket-unknown' | 'photo-missing' | 'photo-too-large' | 'not-a-photo' | 'too-many-photos'
+export type PhotoRefusal =
+  'ticket-unknown' | 'photo-missing' | 'photo-too-large' | 'not-a-photo' | 'too-many-photos'
 
 /** Every endpoint: input, output, and its own refusals beside the common ones. */
 export interface Endpoints {
@@ -136,8 +144,16 @@ export interface Endpoints {
     refusal: ReportRefusal
   }
   'report.start': { input: MoveInput; output: Moved; refusal: ReportRefusal }
-  'report.fix': { input: MoveInput & Uploaded & { readonly words: string }; output: Moved; refusal: ReportRefusal | PhotoRefusal }
-  'report.confirm': { input: MoveInput & { readonly rating: Rating | null }; output: Moved; refusal: ReportRefusal }
+  'report.fix': {
+    input: MoveInput & Uploaded & { readonly words: string }
+    output: Moved
+    refusal: ReportRefusal | PhotoRefusal
+  }
+  'report.confirm': {
+    input: MoveInput & { readonly rating: Rating | null }
+    output: Moved
+    refusal: ReportRefusal
+  }
   'report.reopen': { input: MoveInput & { readonly words: string }; output: Moved; refusal: ReportRefusal }
   'report.close': { input: MoveInput; output: Moved; refusal: ReportRefusal }
   'inbox.list': { input: { readonly cursor: string | null }; output: Page<InboxEntry>; refusal: never }

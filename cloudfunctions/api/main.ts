@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+
+import type { EndpointName, Input } from '#domain/contract/endpoints'
+import type { Envelope, Reply } from '#domain/contract/reply'
+import { asInstant } from '#domain/kernel/instant'
+import { refuse, type Decision } from '#domain/kernel/result'
+import { mayCall, permissions } from '#domain/permission'
+
+import { invocation } from '../cloud/invocation'
+import type { Call } from '../use-cases/call'
+import { recognise } from '../use-cases/session/recognise'
+import { handlers } from './handlers'
+import { inputs } from './input'
+
+interface Request {
+  readonly endpoint?: unknown
+  readonly input?: unknown
+}
+
+/** People's one door. The caller comes from the platform before the first `await`, the time is taken once. */
+export const main = async (event: Request): Promise<Envelope<unknown, string>> => {
+  const { openid } = invocation()
+  const now = asInstant(Date.now())
+  return { reply: await replyTo(event, openid, now), at: now }
+}
+
+const replyTo = async (event: Request, openid: string | null, now: Call['now']): Promise<Reply<unknown, string>> => {
+  try {
+    if (openid === null) return { kind: 'refused', code: 'not-permitted' }
+    if (!isEndpoint(event.endpoint)) return { kind: 'refused', code: 'bad-input' }
+    const actor = await recognise(openid)
+    if (!mayCall(actor, event.endpoint)) return { kind: 'refused', code: 'not-permitted' }
+    return asReply(await run(event.endpoint, event.input, { actor, now }))
+  } catch (error) {
+    const traceId = randomBytes(6).toString('hex')
+    console.error(`fault ${traceId} at ${String(event.endpoint)}`, error)
+    return { kind: 'fault', traceId }
+  }
+}
+
+const isEndpoint = (name: unknown): name is EndpointName =>
+  typeof name === 'string' && Object.prototype.hasOwnProperty.call(permissions, name)
+
+const run = async <E extends EndpointName>(
+  endpoint: E,
+  input: unknown,
+  call: Call,
+): Promise<Decision<unknown, string>> => {
+  const parsed = inputs[endpoint].safeParse(input)
+  if (!parsed.success) return refuse('bad-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+  return handlers[endpoint](parsed.data as Input<E>, call)
+}
+
+const asReply = (decision: Decision<unknown, string>): Reply<unknown, string> => {
+  if (decision.ok) return { kind: 'ok', value: decision.value }
+  const { code, detail } = decision
+  return detail === undefined ? { kind: 'refused', code } : { kind: 'refused', code, detail }
+}

@@ -1,0 +1,95 @@
+import type { Id } from '#domain/kernel/id'
+import type { Bounds, Cell } from '#domain/place'
+import type { ReportTerms } from '#domain/report'
+import type { Category, Route } from '#domain/routing'
+
+import { command, db, type Documents, type Stored } from '../cloud/database'
+import type { CollectionDeclaration } from './index-declaration'
+
+export interface District {
+  readonly id: Id<'district'>
+  readonly name: string
+  readonly bounds: Bounds
+  readonly terms: ReportTerms
+}
+
+interface Named<Noun extends string> {
+  readonly id: Id<Noun>
+  readonly name: string
+}
+export type Street = Named<'street'>
+export type Department = Named<'department'>
+
+const kinds = ['streets', 'cells', 'departments', 'categories'] as const
+type Kind = (typeof kinds)[number]
+
+export const districtCollections: readonly CollectionDeclaration[] = [
+  { collection: 'districts', indexes: [] },
+  { collection: 'routes', indexes: [] },
+  ...kinds.map((collection) => ({
+    collection,
+    indexes: [{ name: `${collection}_district`, fields: ['district', 'position'] }],
+  })),
+]
+
+const thing = <T>({ _id, ...fields }: Stored): T => ({ id: _id, ...fields }) as T
+
+const findOne = async <T>(from: Documents, collection: string, id: string): Promise<T | null> => {
+  const { data } = await from.collection(collection).doc(id).get()
+  return data && thing<T>(data)
+}
+
+/** All of one district in the order of its own list; at most 1000, the service's limit for one query. */
+const listAll = async <T>(kind: Kind, district: Id<'district'>): Promise<readonly T[]> => {
+  const { data } = await db.collection(kind).where({ district }).orderBy('position', 'asc').limit(1000).get()
+  return data.map((row) => thing<T>(row))
+}
+
+export const findDistrict = (id: Id<'district'>) => findOne<District>(db, 'districts', id)
+export const findCell = (id: Id<'cell'>) => findOne<Cell>(db, 'cells', id)
+export const findCategory = (id: Id<'category'>) => findOne<Category>(db, 'categories', id)
+
+export const listStreets = (district: Id<'district'>) => listAll<Street>('streets', district)
+export const listCells = (district: Id<'district'>) => listAll<Cell>('cells', district)
+export const listCategories = (district: Id<'district'>) => listAll<Category>('categories', district)
+
+/** The one district that an unknown visitor belongs to; a city's front door will choose among several. */
+export const findHomeDistrict = async (): Promise<District> => {
+  const { data } = await db.collection('districts').limit(1).get()
+  const [first] = data
+  if (!first) throw new Error('no district is set up in this environment')
+  return thing<District>(first)
+}
+
+const routeId = (district: Id<'district'>, category: Id<'category'>, street: Id<'street'> | null) =>
+  `${district}:${category}:${street ?? '*'}`
+
+/** The lines of the routing table that can matter here: the street's own and the district-wide one. */
+export const findRoutes = async (
+  district: Id<'district'>,
+  category: Id<'category'>,
+  street: Id<'street'>,
+): Promise<readonly Route[]> => {
+  const lines = await Promise.all([
+    findOne<Route>(db, 'routes', routeId(district, category, street)),
+    findOne<Route>(db, 'routes', routeId(district, category, null)),
+  ])
+  return lines.filter((line) => line !== null)
+}
+
+export const saveRoutes = (district: Id<'district'>, routes: readonly Route[]) =>
+  db.collection('routes').add({
+    data: routes.map((route) => ({ _id: routeId(district, route.category, route.street), ...route })),
+  })
+
+/** Names of the streets, cells, departments or categories with these ids. */
+export const namesOf = async (kind: Kind, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const { data } = await db
+    .collection(kind)
+    .where({ _id: command.in(wanted) })
+    .limit(wanted.length)
+    .get()
+  return new Map(data.map((row) => [row._id, String(row['name'])]))
+}

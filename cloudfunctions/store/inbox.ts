@@ -1,0 +1,48 @@
+import type { Id } from '#domain/kernel/id'
+import type { Instant } from '#domain/kernel/instant'
+import type { ReportEvent } from '#domain/report'
+
+import { command, db } from '../cloud/database'
+import { isDuplicate } from '../cloud/transaction'
+import type { CollectionDeclaration } from './index-declaration'
+import { readPage, type Cursor } from './page'
+
+export interface InboxRow {
+  readonly id: Id<'inboxEntry'>
+  readonly person: Id<'person'>
+  readonly at: Instant
+  readonly what: ReportEvent['what']
+  readonly report: Id<'report'>
+  readonly number: string
+  readonly title: string
+}
+
+export const inboxCollection: CollectionDeclaration = {
+  collection: 'inbox',
+  indexes: [{ name: 'inbox_person', fields: ['person', 'at:desc'] }],
+}
+
+/** True the first time, false where this entry is there already: delivering again changes nothing. */
+export const addInboxRow = async ({ id, ...fields }: InboxRow): Promise<boolean> => {
+  try {
+    await db.collection('inbox').add({ data: { _id: id, ...fields } })
+    return true
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
+}
+
+export const listInbox = (person: Id<'person'>, most: number, cursor: Cursor | null) =>
+  readPage<InboxRow>('inbox', { person }, { field: 'at', order: 'desc' }, most, cursor)
+
+/** Entries after the reading mark, counted up to `most`: beyond it the badge only says "more". */
+export const countUnread = async (person: Id<'person'>, after: Instant, most: number): Promise<number> => {
+  const { data } = await db
+    .collection('inbox')
+    .where({ person, at: command.gt(after) })
+    .orderBy('at', 'desc')
+    .limit(most)
+    .get()
+  return data.length
+}

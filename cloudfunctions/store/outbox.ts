@@ -1,0 +1,49 @@
+import type { Id } from '#domain/kernel/id'
+import type { Instant } from '#domain/kernel/instant'
+import type { Audience } from '#domain/notice'
+import type { ReportEvent } from '#domain/report'
+
+import { command, db, type Documents } from '../cloud/database'
+import type { CollectionDeclaration } from './index-declaration'
+
+/** A consequence that waits to be told: written with the change itself, delivered at least once. */
+export interface OutboxEntry {
+  readonly id: Id<'outboxEntry'>
+  readonly at: Instant
+  readonly audience: Audience
+  readonly what: ReportEvent['what']
+  readonly report: Id<'report'>
+  readonly number: string
+  readonly title: string
+}
+
+export const outboxCollection: CollectionDeclaration = {
+  collection: 'outbox',
+  indexes: [{ name: 'outbox_waiting', fields: ['waiting', 'at'] }],
+}
+
+export const addOutboxEntry = (tx: Documents, { id, ...fields }: OutboxEntry) =>
+  tx.collection('outbox').add({ data: { _id: id, ...fields, waiting: true } })
+
+export const findOutboxEntry = async (id: Id<'outboxEntry'>): Promise<OutboxEntry | null> => {
+  const { data } = await db.collection('outbox').doc(id).get()
+  return data && data['waiting'] === true ? entryFrom(data) : null
+}
+
+export const markDelivered = async (id: Id<'outboxEntry'>): Promise<void> => {
+  await db.collection('outbox').doc(id).update({ data: { waiting: false } })
+}
+
+/** The longest waiting first; entries younger than `before` are still being told by the call that made them. */
+export const listWaiting = async (before: Instant, most: number): Promise<readonly OutboxEntry[]> => {
+  const { data } = await db
+    .collection('outbox')
+    .where({ waiting: true, at: command.lte(before) })
+    .orderBy('at', 'asc')
+    .limit(most)
+    .get()
+  return data.map(entryFrom)
+}
+
+const entryFrom = ({ _id, waiting: _waiting, ...fields }: { readonly _id: string; readonly waiting?: unknown }) =>
+  ({ id: _id, ...fields }) as unknown as OutboxEntry

@@ -1,0 +1,82 @@
+import type { Id } from '#domain/kernel/id'
+import { postsSeeing, type Post } from '#domain/notice'
+import { dueOf, type Report } from '#domain/report'
+
+import { command, type Documents, type Stored } from '../cloud/database'
+import type { CollectionDeclaration } from './index-declaration'
+import { readPage, type Cursor, type Sort } from './page'
+
+/** Fields kept beside a report so that each list runs over one index. */
+interface Lookup {
+  /** what a command that creates again under the same key must repeat, as a hash */
+  readonly bodyHash: string
+  /** the posts whose work this is or was: `grid:<cell>`, `street:<street>`, `handler:<department>`, `command:<district>` */
+  readonly seenBy: readonly Post[]
+  readonly open: boolean
+  /** by when the next step is due; where none is, the moment it was submitted */
+  readonly dueAt: number
+}
+
+export const reportCollection: CollectionDeclaration = {
+  collection: 'reports',
+  indexes: [
+    { name: 'reports_number', fields: ['district', 'number'], unique: true },
+    { name: 'reports_mine', fields: ['reporter', 'submittedAt:desc'] },
+    { name: 'reports_mine_open', fields: ['reporter', 'open', 'submittedAt:desc'] },
+    { name: 'reports_work', fields: ['seenBy', 'submittedAt:desc'] },
+    { name: 'reports_work_open', fields: ['seenBy', 'open', 'submittedAt:desc'] },
+    { name: 'reports_work_due', fields: ['seenBy', 'open', 'dueAt'] },
+  ],
+}
+
+const isOpen = ({ status }: Report) => status.kind !== 'closed' && status.kind !== 'declined'
+
+const lookup = (report: Report, bodyHash: string): Lookup => ({
+  bodyHash,
+  seenBy: postsSeeing(report),
+  open: isOpen(report),
+  dueAt: dueOf(report.status) ?? report.submittedAt,
+})
+
+const reportFrom = (row: Stored): Report => {
+  const { _id, bodyHash: _hash, seenBy: _seenBy, open: _open, dueAt: _dueAt, ...fields } = row
+  return { id: _id, ...fields } as unknown as Report
+}
+
+export const reportDocument = (report: Report, bodyHash: string) => {
+  const { id, ...fields } = report
+  return { _id: id, ...fields, ...lookup(report, bodyHash) }
+}
+
+export interface FoundReport {
+  readonly report: Report
+  readonly bodyHash: string
+}
+
+export const findReport = async (from: Documents, id: Id<'report'>): Promise<FoundReport | null> => {
+  const { data } = await from.collection('reports').doc(id).get()
+  return data && { report: reportFrom(data), bodyHash: String(data['bodyHash']) }
+}
+
+export const addReport = (tx: Documents, report: Report, bodyHash: string) =>
+  tx.collection('reports').add({ data: reportDocument(report, bodyHash) })
+
+/** Unions and lists are set whole: a plain object would be merged and leave the old state's fields behind. */
+export const saveReport = (tx: Documents, report: Report, bodyHash: string) => {
+  const { _id, ...fields } = reportDocument(report, bodyHash)
+  const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, command.set(value)]))
+  return tx.collection('reports').doc(_id).update({ data })
+}
+
+export interface ReportQuery {
+  readonly owner: { readonly reporter: Id<'person'> } | { readonly seenBy: Post }
+  readonly open: boolean | null
+  readonly sort: Sort
+}
+
+export const listReports = async ({ owner, open, sort }: ReportQuery, most: number, cursor: Cursor | null) => {
+  const condition = { ...owner, ...(open === null ? {} : { open }) }
+  const page = await readPage<Stored & { id: string }>('reports', condition, sort, most, cursor)
+  return { rows: page.rows.map((row) => reportFrom({ ...row, _id: row.id })), next: page.next }
+}
+

@@ -1,0 +1,4 @@
+import type { UseCase } from '../call'
+import { moveReport } from './move'
+
+export const start: UseCase<'report.start'> = (target, call) => moveReport(target, { move: 'start' }, call)

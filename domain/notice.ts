@@ -1,0 +1,63 @@
+import type { Grant, Role } from './actor'
+import type { Id } from './kernel/id'
+import { unreachable } from './kernel/unreachable'
+import type { Report, ReportEvent } from './report'
+import { departmentOf } from './report'
+
+/** A post somebody holds, as one word: `handler:<department>`, `grid:<cell>`, `command:<district>`. */
+export type Post = `${Role}:${string}`
+
+export const handlersOf = (department: Id<'department'>): Post => `handler:${department}`
+export const keepersOf = (cell: Id<'cell'>): Post => `grid:${cell}`
+
+/** Every post that sees a report: its cell, its street, its department of the moment, the district's command. */
+export const postsSeeing = ({ district, place, status }: Report): readonly Post[] => {
+  const department = departmentOf(status)
+  const always: readonly Post[] = [keepersOf(place.cell), `street:${place.street}`, `command:${district}`]
+  return department === null ? always : [...always, handlersOf(department)]
+}
+
+export const postOf = ({ role, scope }: Grant): Post => {
+  switch (scope.kind) {
+    case 'district':
+      return `${role}:${scope.district}`
+    case 'street':
+      return `${role}:${scope.street}`
+    case 'cell':
+      return `${role}:${scope.cell}`
+    case 'department':
+      return `${role}:${scope.department}`
+    default:
+      return unreachable(scope)
+  }
+}
+
+export const postsOf = (grants: readonly Grant[]): readonly Post[] => [...new Set(grants.map(postOf))]
+
+/** Who hears of a step; the one who made it never does. */
+export interface Audience {
+  readonly persons: readonly Id<'person'>[]
+  readonly posts: readonly Post[]
+  readonly except: Id<'person'>
+}
+
+/** The other side hears of every step: the reporter of the office's, whoever acts next of the reporter's. */
+export const audienceOf = (report: Report, { what, by }: Pick<ReportEvent, 'what' | 'by'>): Audience => {
+  const department = departmentOf(report.status)
+  const office = department === null ? [keepersOf(report.place.cell)] : [handlersOf(department)]
+  switch (what) {
+    case 'submit':
+    case 'reopen':
+    case 'confirm':
+      return { persons: [], posts: office, except: by }
+    case 'triage':
+    case 'close':
+      return { persons: [report.reporter], posts: office, except: by }
+    case 'start':
+    case 'fix':
+    case 'decline':
+      return { persons: [report.reporter], posts: [], except: by }
+    default:
+      return unreachable(what)
+  }
+}
