@@ -6,14 +6,6 @@ import { buildFunctions } from './build-functions'
 import { startProduct } from './product'
 import { root } from './process'
 
-/** `npm run dev`: as `npm start`, and a changed use-case or screen is built and shown without a restart. */
-const product = await startProduct({
-  port: null,
-  say: (line) => {
-    console.log(line)
-  },
-})
-
 const calmMilliseconds = 150
 
 /** Runs `work` once things are calm, never twice at a time; a failed build is said and waits for the next change. */
@@ -31,15 +23,28 @@ const onChange = (folders: readonly string[], work: () => Promise<void>) => {
   for (const folder of folders) watch(join(root, folder), { recursive: true }, soon)
 }
 
-onChange(['cloudfunctions', 'domain'], async () => {
-  if ((await buildFunctions()) === 'unchanged') return
-  product.cloud.reloadFunctions()
-  console.log('云函数已更新 (functions reloaded)')
-})
-onChange(['src', 'domain', 'config'], async () => {
-  if ((await buildH5()) === 'built') console.log('页面已更新，请刷新 (screens rebuilt)')
-})
+/** `npm run dev`: as `npm start`, and a changed use-case or screen is built and shown without a restart. */
+const main = async (): Promise<void> => {
+  const product = await startProduct({
+    port: null,
+    say: (line) => {
+      console.log(line)
+    },
+  })
+  onChange(['cloudfunctions', 'domain'], async () => {
+    if ((await buildFunctions()) === 'unchanged') return
+    product.cloud.reloadFunctions()
+    console.log('云函数已更新 (functions reloaded)')
+  })
+  onChange(['src', 'domain', 'config'], async () => {
+    if ((await buildH5()) === 'built') console.log('页面已更新，请刷新 (screens rebuilt)')
+  })
+  process.on('SIGINT', () => {
+    void product.close().then(() => process.exit(0))
+  })
+}
 
-process.on('SIGINT', () => {
-  void product.close().then(() => process.exit(0))
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
 })

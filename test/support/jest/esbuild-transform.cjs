@@ -1,0 +1,22 @@
+const { createHash } = require('node:crypto')
+const { readFileSync } = require('node:fs')
+const { transformSync, version } = require('esbuild')
+
+const own = readFileSync(__filename)
+
+/** TypeScript to CommonJS for tests that run in Node; tsc judges the types. */
+module.exports = {
+  process: (source, path) =>
+    transformSync(source, {
+      sourcefile: path,
+      loader: path.endsWith('x') ? 'tsx' : 'ts',
+      format: 'cjs',
+      target: 'node20',
+      jsx: 'automatic',
+      sourcemap: 'inline',
+      define: { 'import.meta.url': '__importMetaUrl' },
+      banner: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+    }),
+  getCacheKey: (source, path) =>
+    createHash('sha256').update(own).update(version).update(path).update(source).digest('hex'),
+}

@@ -1,0 +1,45 @@
+import { list } from '../../cloudfunctions/use-cases/report/list'
+import { start } from '../../cloudfunctions/use-cases/report/start'
+import { submit } from '../../cloudfunctions/use-cases/report/submit'
+import { recognise } from '../../cloudfunctions/use-cases/session/recognise'
+import { aSubmission, yes } from '../support/a-submission'
+import { aGrant, anActor, department, handler, reporter } from '../support/builders'
+import { addPeople, aKey, as, foundDistrict, rubbish } from '../support/small-district'
+
+const colleague = anActor('colleague', aGrant('handler', { kind: 'department', department }))
+
+beforeAll(async () => {
+  await foundDistrict()
+  await addPeople([colleague])
+})
+
+describe('at the same time', () => {
+  it('one submission sent five times at once is one report with one answer', async () => {
+    const sent = aSubmission()
+    const answers = await Promise.all(Array.from({ length: 5 }, () => submit(sent, as(reporter))))
+    expect(new Set(answers.map((answer) => yes(answer).id)).size).toBe(1)
+    expect(new Set(answers.map((answer) => yes(answer).number)).size).toBe(1)
+    expect(yes(await list({ scope: 'mine', filter: 'all', cursor: null }, as(reporter))).rows).toHaveLength(1)
+  })
+
+  it('two handlers start at once: one has it, the other is told it is no longer to be started', async () => {
+    const { id } = yes(await submit(aSubmission({ category: rubbish.id }), as(reporter)))
+    const answers = await Promise.all(
+      [handler, colleague].map((actor) => start({ id, version: 1, key: aKey() }, as(actor))),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'wrong-state' })
+  })
+
+  it('twenty residents report at once: all are stored, each with a number of its own', async () => {
+    const residents = Array.from({ length: 20 }, (_, at) => anActor(`neighbour-${String(at)}`))
+    await addPeople(residents)
+    const answers = await Promise.all(residents.map((actor) => submit(aSubmission(), as(actor))))
+    expect(new Set(answers.map((answer) => yes(answer).number)).size).toBe(20)
+  })
+
+  it('a first visit that comes three times at once makes one person', async () => {
+    const actors = await Promise.all([1, 2, 3].map(() => recognise('open-newcomer')))
+    expect(new Set(actors.map(({ id }) => id)).size).toBe(1)
+  })
+})
