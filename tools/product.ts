@@ -28,7 +28,11 @@ export interface Product {
 }
 
 /** The whole product on this machine: builds what changed, the local cloud with the functions, a seeded district. */
-export const startProduct = async ({ port, folder = join(root, '.local'), say }: ProductOptions): Promise<Product> => {
+export const startProduct = async ({
+  port,
+  folder = join(root, '.local'),
+  say,
+}: ProductOptions): Promise<Product> => {
   const builds = await Promise.all([buildFunctions(), buildH5()])
   if (builds.includes('built')) say('构建完成 (built)')
   const peopleFile = join(folder, 'people.json')
@@ -53,7 +57,9 @@ const seedInto = async (cloud: Cloud, peopleFile: string, say: (line: string) =>
   const shown = people.map(({ openid, name, label }) => ({ openid, name, label }))
   await writeFile(peopleFile, JSON.stringify(shown))
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  say(`已生成虚构的示范区 (seeded): ${String(people.length)} 人、${String(seededReports)} 件反映，用时 ${seconds} 秒`)
+  say(
+    `已生成虚构的示范区 (seeded): ${String(people.length)} 人、${String(seededReports)} 件反映，用时 ${seconds} 秒`,
+  )
 }
 
 const startOnFreePort = async (

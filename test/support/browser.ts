@@ -25,6 +25,7 @@ const flags = [
 
 export const launchBrowser = (): Promise<Browser> => {
   const executablePath = places.find((place) => place !== undefined && existsSync(place))
-  if (executablePath === undefined) throw new Error('no Chromium or Chrome found; install one or set CHROMIUM')
+  if (executablePath === undefined)
+    throw new Error('no Chromium or Chrome found; install one or set CHROMIUM')
   return chromium.launch({ executablePath, headless: true, args: flags })
 }

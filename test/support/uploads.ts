@@ -30,6 +30,7 @@ export const handIn = async (env: string, actor: Actor, photos: readonly Buffer[
   if (!issued.ok) throw new Error('no ticket')
   const { ticket, folder } = issued.value
   const files: string[] = []
-  for (const [at, bytes] of photos.entries()) files.push(await upload(env, actor, `${folder}/${String(at + 1)}`, bytes))
+  for (const [at, bytes] of photos.entries())
+    files.push(await upload(env, actor, `${folder}/${String(at + 1)}`, bytes))
   return { ticket, files, folder }
 }

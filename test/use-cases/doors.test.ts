@@ -12,11 +12,18 @@ beforeAll(async () => {
 })
 
 interface CallAnswer {
-  readonly result?: { readonly reply?: { readonly kind: string; readonly code?: string }; readonly at?: number }
+  readonly result?: {
+    readonly reply?: { readonly kind: string; readonly code?: string }
+    readonly at?: number
+  }
   readonly error?: { readonly code: string; readonly message: string }
 }
 
-const callFunction = async (name: string, body: unknown, actor: Actor | null = reporter): Promise<CallAnswer> => {
+const callFunction = async (
+  name: string,
+  body: unknown,
+  actor: Actor | null = reporter,
+): Promise<CallAnswer> => {
   const answer = await fetch(`${cloudUrl()}/call/${name}`, {
     method: 'POST',
     headers: {
@@ -32,13 +39,20 @@ const codeOf = async (endpoint: string, input: unknown, actor = reporter) =>
   (await callFunction('api', { endpoint, input }, actor)).result?.reply?.code
 
 describe('the doors of the functions', () => {
-  it.each(everyone.map((actor) => [actor.id, actor] as const))('%s is refused at jobs and hooks', async (_id, actor) => {
-    for (const name of ['jobs', 'hooks']) {
-      const { error, result } = await callFunction(name, { Type: 'Timer', TriggerName: 'every-minute' }, actor)
-      expect(error).toBeDefined()
-      expect(result).toBeUndefined()
-    }
-  })
+  it.each(everyone.map((actor) => [actor.id, actor] as const))(
+    '%s is refused at jobs and hooks',
+    async (_id, actor) => {
+      for (const name of ['jobs', 'hooks']) {
+        const { error, result } = await callFunction(
+          name,
+          { Type: 'Timer', TriggerName: 'every-minute' },
+          actor,
+        )
+        expect(error).toBeDefined()
+        expect(result).toBeUndefined()
+      }
+    },
+  )
 
   it('a call without a person, or without sense, changes nothing and is answered', async () => {
     expect((await callFunction('api', { endpoint: 'session.open', input: {} }, null)).error).toBeDefined()
@@ -49,7 +63,12 @@ describe('the doors of the functions', () => {
   })
 
   it('fields the contract does not name are refused: a role, an openid, ready-made open data', async () => {
-    for (const more of [{ role: 'command' }, { openid: 'x' }, { userInfo: { openId: 'x' } }, { data: { phone: '1' } }])
+    for (const more of [
+      { role: 'command' },
+      { openid: 'x' },
+      { userInfo: { openId: 'x' } },
+      { data: { phone: '1' } },
+    ])
       expect(await codeOf('report.submit', { ...aSubmission(), ...more })).toBe('bad-input')
   })
 

@@ -1,7 +1,17 @@
 import { list } from '../../cloudfunctions/use-cases/report/list'
 import { submit } from '../../cloudfunctions/use-cases/report/submit'
 import { aSubmission, yes } from '../support/a-submission'
-import { aGrant, anActor, command, gridWorker, handler, later, reporter, street, cell } from '../support/builders'
+import {
+  aGrant,
+  anActor,
+  command,
+  gridWorker,
+  handler,
+  later,
+  reporter,
+  street,
+  cell,
+} from '../support/builders'
 import { addPeople, as, cloudUrl, foundDistrict, rubbish } from '../support/small-district'
 
 const twoPosts = anActor(
@@ -27,8 +37,10 @@ type ListInput = Parameters<typeof list>[0]
 const walk = async (actor: typeof reporter, input: Omit<ListInput, 'cursor'>) => {
   const pages = []
   for (let cursor: string | null = null; ;) {
-    const page: { rows: readonly { id: string; dueAt: number | null; submittedAt: number }[]; next: string | null } =
-      yes(await list({ ...input, cursor }, as(actor)))
+    const page: {
+      rows: readonly { id: string; dueAt: number | null; submittedAt: number }[]
+      next: string | null
+    } = yes(await list({ ...input, cursor }, as(actor)))
     pages.push(page.rows)
     if (page.next === null) return pages
     cursor = page.next
@@ -68,7 +80,12 @@ describe('lists', () => {
       const counters = (await answer.json()) as { collections: Record<string, { documents: number }> }
       return counters.collections['reports']?.documents ?? Number.NaN
     }
-    for (const [actor, scope] of [[reporter, 'mine'], [gridWorker, 'work'], [handler, 'work'], [command, 'work']] as const)
+    for (const [actor, scope] of [
+      [reporter, 'mine'],
+      [gridWorker, 'work'],
+      [handler, 'work'],
+      [command, 'work'],
+    ] as const)
       for (const filter of ['open', 'ended', 'all'] as const) {
         const before = await examined()
         await list({ scope, filter, cursor: null }, as(actor))

@@ -42,7 +42,10 @@ describe('the outbox', () => {
     const { id, number } = yes(await submit(aSubmission({ category: rubbish.id }), as(reporter)))
     await deliverWaiting(later(60_000))
     const entryId = stepEntryId({ id, version: 1 })
-    await db.collection('outbox').doc(entryId).update({ data: { waiting: true } })
+    await db
+      .collection('outbox')
+      .doc(entryId)
+      .update({ data: { waiting: true } })
     await deliverWaiting(later(120_000))
     expect(await toldOf(id)).toEqual(office.map(() => 1))
     expect(number).toMatch(/^\d{12}$/)

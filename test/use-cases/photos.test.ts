@@ -9,8 +9,14 @@ const segment = (marker: number, body: Buffer): Buffer => {
   return Buffer.concat([head, body])
 }
 const exif = (orientation: number): Buffer => {
-  const tiff = Buffer.from('49492a0008000000' + '0200' + `12010300010000000${String(orientation)}000000`, 'hex')
-  return segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), tiff, Buffer.from('GPSLatitude 38.5, Phone X')]))
+  const tiff = Buffer.from(
+    '49492a0008000000' + '0200' + `12010300010000000${String(orientation)}000000`,
+    'hex',
+  )
+  return segment(
+    0xe1,
+    Buffer.concat([Buffer.from('Exif\0\0'), tiff, Buffer.from('GPSLatitude 38.5, Phone X')]),
+  )
 }
 const scan = Buffer.concat([segment(0xda, Buffer.from([1, 2, 3])), Buffer.from([9, 8, 7, 0xff, 0xd9])])
 const jpeg = (...segments: readonly Buffer[]) => Buffer.concat([Buffer.from([0xff, 0xd8]), ...segments, scan])
@@ -49,8 +55,13 @@ describe('a photo on its way in', () => {
       size.writeUInt32LE(body.length)
       return Buffer.concat([Buffer.from(name), size, body])
     }
-    const body = [chunk('VP8X', Buffer.alloc(10, 0x0c)), chunk('VP8 ', Buffer.alloc(6, 5)), chunk('EXIF', Buffer.from('GPS12!'))]
-    const clean = cleanPhoto(Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP'), ...body]))?.bytes ?? Buffer.alloc(0)
+    const body = [
+      chunk('VP8X', Buffer.alloc(10, 0x0c)),
+      chunk('VP8 ', Buffer.alloc(6, 5)),
+      chunk('EXIF', Buffer.from('GPS12!')),
+    ]
+    const clean =
+      cleanPhoto(Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP'), ...body]))?.bytes ?? Buffer.alloc(0)
     expect(clean.includes('GPS')).toBe(false)
     expect(clean.readUInt32LE(4)).toBe(clean.length - 8)
     expect((clean[20] ?? 255) & 0b1100).toBe(0)

@@ -62,7 +62,11 @@ describe('the way of a report', () => {
     expect(view.moves).toEqual(['confirm', 'reopen'])
 
     yes(await confirm({ ...move(view), rating: 5 }, as(reporter, later(HOUR))))
-    expect((await seenBy(handler, id)).status).toMatchObject({ kind: 'closed', verdict: 'confirmed', rating: 5 })
+    expect((await seenBy(handler, id)).status).toMatchObject({
+      kind: 'closed',
+      verdict: 'confirmed',
+      rating: 5,
+    })
   })
 
   it('reaches the inbox of the other side at every step', async () => {
@@ -106,7 +110,9 @@ describe('where a report goes', () => {
     const { id } = await submitted({ category: water.id })
     const view = await seenBy(gridWorker, id)
     expect(view.status.kind).toBe('submitted')
-    expect(await triage({ ...move(view), category: water.id }, as(gridWorker))).toMatchObject({ code: 'no-route' })
+    expect(await triage({ ...move(view), category: water.id }, as(gridWorker))).toMatchObject({
+      code: 'no-route',
+    })
   })
 })
 
@@ -127,11 +133,16 @@ describe('how a report ends', () => {
     const photos = await handIn(env, handler, [aPhoto()])
     const done = { ...photos, words: '' }
     const { version } = yes(
-      await fix({ ...move({ id: first.id, ...begun }), ticket: done.ticket, files: done.files, words: '' }, as(handler)),
+      await fix(
+        { ...move({ id: first.id, ...begun }), ticket: done.ticket, files: done.files, words: '' },
+        as(handler),
+      ),
     )
-    expect(await reopen({ ...move({ id: first.id, version }), words: '还有。' }, as(reporter))).toMatchObject({
-      code: 'reopened-before',
-    })
+    expect(await reopen({ ...move({ id: first.id, version }), words: '还有。' }, as(reporter))).toMatchObject(
+      {
+        code: 'reopened-before',
+      },
+    )
   })
 
   it('is closed by command only after three days of silence', async () => {
@@ -148,7 +159,8 @@ describe('what each role may see', () => {
 
   it('the reporter, the cell, the street, the department and command; nobody else', async () => {
     const { id } = await submitted({ category: rubbish.id })
-    for (const actor of [gridWorker, streetOfficer, handler, command]) expect(await rowsOf(actor, 'work')).toContain(id)
+    for (const actor of [gridWorker, streetOfficer, handler, command])
+      expect(await rowsOf(actor, 'work')).toContain(id)
     expect(await rowsOf(reporter, 'mine')).toContain(id)
     expect(await rowsOf(otherHandler, 'work')).not.toContain(id)
     expect(await rowsOf(stranger, 'work')).toEqual([])

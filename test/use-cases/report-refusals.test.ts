@@ -15,7 +15,8 @@ beforeAll(async () => {
   env = await foundDistrict()
 })
 
-const count = async () => yes(await list({ scope: 'mine', filter: 'all', cursor: null }, as(reporter))).rows.length
+const count = async () =>
+  yes(await list({ scope: 'mine', filter: 'all', cursor: null }, as(reporter))).rows.length
 
 /** A refusal stores nothing. */
 const refusedWith = async (given: Parameters<typeof aSubmission>[0], code: string, now = as(reporter)) => {
@@ -27,13 +28,20 @@ const refusedWith = async (given: Parameters<typeof aSubmission>[0], code: strin
 describe('a submission is refused, and nothing is stored', () => {
   it('with neither photo nor words', () => refusedWith({ words: '  ' }, 'nothing-said'))
   it('with a place outside the district', () =>
-    refusedWith({ place: { cell: springCell.id, spot: '', point: { lng: 100, lat: 20 } } }, 'outside-district'))
+    refusedWith(
+      { place: { cell: springCell.id, spot: '', point: { lng: 100, lat: 20 } } },
+      'outside-district',
+    ))
   it('with a grid cell nobody knows', () =>
     refusedWith({ place: { cell: asId('nowhere'), spot: '', point: null } }, 'unknown-cell'))
   it('with a category nobody knows', () => refusedWith({ category: asId('nothing') }, 'unknown-category'))
   it('with words beyond the limit', () => refusedWith({ words: '长'.repeat(501) }, 'words-too-long'))
   it('with ten photos', async () => {
-    const { ticket, files } = await handIn(env, reporter, Array.from({ length: 10 }, (_, at) => aPhoto(at * 20)))
+    const { ticket, files } = await handIn(
+      env,
+      reporter,
+      Array.from({ length: 10 }, (_, at) => aPhoto(at * 20)),
+    )
     await refusedWith({ ticket, files }, 'too-many-photos')
   })
   it('with a photo of twenty megabytes', async () => {

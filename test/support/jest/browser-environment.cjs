@@ -14,7 +14,9 @@ class BrowserEnvironment extends TestEnvironment {
     Object.defineProperty(this.global, 'crypto', { value: globalThis.crypto })
     this.global.fetch = (input, init) =>
       fetch(
-        typeof input === 'string' ? new URL(input, process.env['LOCAL_CLOUD_URL'] ?? this.global.location.href) : input,
+        typeof input === 'string'
+          ? new URL(input, process.env['LOCAL_CLOUD_URL'] ?? this.global.location.href)
+          : input,
         init,
       )
   }

@@ -1,0 +1,63 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import webpack from 'webpack'
+
+const domain = path.resolve(__dirname, '..', 'domain')
+
+const postcss = {
+  pxtransform: { enable: true, config: {} },
+  cssModules: {
+    enable: true,
+    config: { namingPattern: 'module', generateScopedName: '[name]-[local]-[hash:base64:4]' },
+  },
+}
+
+export default defineConfig(() => {
+  const config: UserConfigExport = {
+    projectName: 'store-head',
+    date: '2026-11-22',
+    designWidth: 375,
+    deviceRatio: { 375: 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env['TARO_ENV'] ?? 'h5'}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    // The default quotes private fields (#"x"): react-query then fails to parse and the page stays blank.
+    terser: { enable: true, config: { output: { quote_keys: false } } },
+    // The tab icons that only theme.json names.
+    copy:
+      process.env['TARO_ENV'] === 'weapp'
+        ? { patterns: [{ from: 'src/assets/tab/', to: 'dist/weapp/assets/tab/' }], options: {} }
+        : { patterns: [], options: {} },
+    mini: {
+      // Modules never restyle one another: their order does not matter.
+      miniCssExtractPluginOption: { ignoreOrder: true },
+      compile: { include: [domain] },
+      optimizeMainPackage: { enable: true },
+      webpackChain(chain) {
+        // WeChat's JS context has no AbortController: queries would stay pending for ever.
+        chain
+          .plugin('abortController')
+          .use(webpack.ProvidePlugin, [
+            { AbortController: ['abortcontroller-polyfill/dist/cjs-ponyfill.js', 'AbortController'] },
+          ])
+      },
+      postcss,
+    },
+    h5: {
+      compile: { include: [domain] },
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: { autoprefixer: { enable: true, config: {} }, ...postcss },
+    },
+  }
+  return config
+})

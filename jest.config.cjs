@@ -1,0 +1,79 @@
+const defineJestConfig = require('@tarojs/test-utils-react/dist/jest.js').default
+
+/** What test-utils sets for every Taro test, less what only a whole run takes. */
+const { bail: _bail, verbose: _verbose, ...taro } = defineJestConfig({})
+
+const common = (displayName) => ({
+  displayName,
+  rootDir: __dirname,
+  testMatch: [`<rootDir>/test/${displayName}/**/*.test.{ts,tsx}`],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+})
+
+const withCloud = {
+  globalSetup: '<rootDir>/test/support/jest/start-cloud.ts',
+  globalTeardown: '<rootDir>/test/support/jest/stop-cloud.ts',
+}
+
+const inNode = (displayName, more = {}) => ({
+  ...common(displayName),
+  testEnvironment: 'node',
+  transform: { '\\.[cm]?tsx?$': '<rootDir>/test/support/jest/esbuild-transform.cjs' },
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'json'],
+  ...more,
+})
+
+/** Packages of the client that come as ES modules only. */
+const esmInClient = [
+  ...[
+    '@tarojs',
+    '@stencil/core',
+    '@tanstack',
+    'lodash-es',
+    'swiper',
+    'tslib',
+    'hls.js',
+    'dingtalk-jsapi',
+    'is-mobile',
+  ],
+  ...[
+    'universal-router',
+    'path-to-regexp',
+    'query-string',
+    'decode-uri-component',
+    'split-on-first',
+    'filter-obj',
+  ],
+]
+
+const inBrowser = (displayName, more = {}) => ({
+  ...taro,
+  ...common(displayName),
+  testEnvironment: '<rootDir>/test/support/jest/browser-environment.cjs',
+  setupFiles: ['<rootDir>/test/support/jest/taro-setup.cjs'],
+  transform: {
+    'test/support/(jest/|cloud-process)[^/]*\\.ts$': '<rootDir>/test/support/jest/esbuild-transform.cjs',
+    '\\.[cm]?[jt]sx?$': '@tarojs/test-utils-react/dist/jest/babel-transformer.js',
+  },
+  transformIgnorePatterns: [`<rootDir>/node_modules/(?!(${esmInClient.join('|')})/)`],
+  moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'jsx', 'mjs', 'json'],
+  moduleNameMapper: {
+    ...taro.moduleNameMapper,
+    '\\.scss$': '<rootDir>/test/support/jest/style-names.cjs',
+    '\\.(png|svg)$': '<rootDir>/test/support/jest/style-names.cjs',
+  },
+  ...more,
+})
+
+module.exports = {
+  rootDir: __dirname,
+  projects: [
+    inNode('domain'),
+    inNode('tools'),
+    inNode('emulator'),
+    inNode('use-cases', withCloud),
+    inBrowser('client', withCloud),
+    inNode('journey'),
+    inNode('weapp'),
+  ],
+}

@@ -1,0 +1,56 @@
+import type { ReportScope } from '#domain/contract/endpoints'
+import type { Id } from '#domain/kernel/id'
+import { readFailureWords } from '../../platform/outcome'
+import { Card } from '../../ui/card'
+import { ErrorState } from '../../ui/empty-state'
+import { SectionHead } from '../../ui/section-head'
+import { Skeleton } from '../../ui/skeleton'
+import { Text } from '../../ui/text'
+import { useReports } from './queries'
+import { ReportRowCard } from './report-row'
+
+interface Props {
+  readonly scope: ReportScope
+  readonly title: string
+  readonly nothing: string
+  readonly allWord: string
+  readonly onOpen: (id: Id<'report'>) => void
+  readonly onAll: () => void
+}
+
+const SHOWN = 3
+
+/** The first few of a list, for the home page; the list itself has the rest. */
+export const LatestReports = ({ scope, title, nothing, allWord, onOpen, onAll }: Props) => {
+  const { data, error, isPending, refetch } = useReports(scope, scope === 'work' ? 'open' : 'all')
+  const rows = data?.pages[0]?.rows.slice(0, SHOWN) ?? []
+  return (
+    <>
+      <SectionHead title={title} onwardWord={allWord} onTap={onAll} />
+      {isPending && <Skeleton cards={2} />}
+      {!data && error && (
+        <ErrorState
+          words={readFailureWords(error)}
+          onRetry={() => {
+            void refetch()
+          }}
+        />
+      )}
+      {data && rows.length === 0 && (
+        <Card>
+          <Text as="small">{nothing}</Text>
+        </Card>
+      )}
+      {rows.map((row) => (
+        <ReportRowCard
+          key={row.id}
+          row={row}
+          mine={scope === 'mine'}
+          onTap={() => {
+            onOpen(row.id)
+          }}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { DistrictView } from '#domain/contract/endpoints'
+import type { Id } from '#domain/kernel/id'
+import type { Rating } from '#domain/report'
+import { reportLimits } from '#domain/submission'
+import { call } from '../../platform/cloud'
+import { Button } from '../../ui/button'
+import { Choice } from '../../ui/choice'
+import { Text } from '../../ui/text'
+import { WordsField } from '../../ui/words-field'
+import type { Send } from './use-move'
+import { ratingWords } from './words'
+
+export interface FormProps {
+  readonly busy: boolean
+  readonly onSend: (send: Send) => void
+}
+
+const SHORT = 200
+
+export const TriageForm = ({ busy, onSend, district }: FormProps & { readonly district: DistrictView }) => {
+  const [category, setCategory] = useState<Id<'category'> | null>(null)
+  return (
+    <>
+      {district.categories.map(({ id, name, hours }) => (
+        <Choice
+          key={id}
+          word={name}
+          note={`${String(hours)} 小时内处理`}
+          on={id === category}
+          onTap={() => {
+            setCategory(id)
+          }}
+        />
+      ))}
+      <Button
+        word="分派给处置部门"
+        busy={busy}
+        blocked={category === null ? '先选一个问题类型' : null}
+        onTap={() => {
+          if (category !== null) onSend((target) => call('report.triage', { ...target, category }))
+        }}
+      />
+    </>
+  )
+}
+
+export const DeclineForm = ({ busy, onSend }: FormProps) => {
+  const [reason, setReason] = useState('')
+  const [remedy, setRemedy] = useState('')
+  return (
+    <>
+      <WordsField boxed fixed label="为什么不受理" hint="为什么不受理" value={reason} most={SHORT} onChange={setReason} />
+      <WordsField boxed fixed label="可以怎么办" hint="可以怎么办，例如向哪个单位反映" value={remedy} most={SHORT} onChange={setRemedy} />
+      <Button
+        word="告诉反映人不受理"
+        busy={busy}
+        blocked={reason.trim() === '' || remedy.trim() === '' ? '原因和办法都要写' : null}
+        onTap={() => {
+          onSend((target) => call('report.decline', { ...target, reason, remedy }))
+        }}
+      />
+    </>
+  )
+}
+
+interface ConfirmProps {
+  readonly busy: boolean
+  readonly onConfirm: (rating: Rating | null) => void
+}
+
+export const ConfirmForm = ({ busy, onConfirm }: ConfirmProps) => {
+  const [rating, setRating] = useState<Rating | null>(null)
+  return (
+    <>
+      <Text as="small">给这次办理评一评，可以不评。评的是办理部门，不是店铺。</Text>
+      <View {...{ role: 'radiogroup', 'aria-label': '好差评' }} style="display:flex;flex-direction:column;gap:8px">
+        {ratingWords.map(([level, word]) => (
+          <Choice
+            key={level}
+            word={word}
+            on={level === rating}
+            onTap={() => {
+              setRating(level === rating ? null : level)
+            }}
+          />
+        ))}
+      </View>
+      <Button
+        word={rating === null ? '确认解决了，不评价' : '确认解决了并评价'}
+        busy={busy}
+        onTap={() => {
+          onConfirm(rating)
+        }}
+      />
+    </>
+  )
+}
+
+export const ReopenForm = ({ busy, onSend }: FormProps) => {
+  const [words, setWords] = useState('')
+  return (
+    <>
+      <Text as="small">写一句哪里没解决，会请处置部门重新办理一次。</Text>
+      <WordsField boxed fixed label="哪里没解决" hint="哪里没解决" value={words} most={reportLimits.words} onChange={setWords} />
+      <Button
+        word="请重新办理"
+        busy={busy}
+        blocked={words.trim() === '' ? '先写一句哪里没解决' : null}
+        onTap={() => {
+          onSend((target) => call('report.reopen', { ...target, words }))
+        }}
+      />
+    </>
+  )
+}

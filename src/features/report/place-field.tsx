@@ -1,0 +1,111 @@
+import { Input, Picker, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { DistrictView } from '#domain/contract/endpoints'
+import { isInside, nearestCell } from '#domain/place'
+import { reportLimits } from '#domain/submission'
+import { pickLocation } from '../../platform/location'
+import { Button } from '../../ui/button'
+import { classes } from '../../ui/classes'
+import { Field } from '../../ui/field'
+import { Notice } from '../../ui/notice'
+import type { Draft } from './draft'
+import sheet from './place-field.module.scss'
+
+const cx = classes(sheet)
+
+export type DraftPlace = Pick<Draft, 'cell' | 'spot' | 'point'>
+
+interface Props {
+  readonly district: DistrictView
+  readonly place: DraftPlace
+  readonly onChange: (place: DraftPlace) => void
+}
+
+const deniedWords = '没有取到位置，请在上面选社区；位置不是必须给的。'
+const outsideWords = '这个位置不在本区，请在上面选本区的社区。'
+
+/** A grid cell by picking or by position, and words for the spot; a position is never forced. */
+export const PlaceField = ({ district, place, onChange }: Props) => {
+  const { streets, cells, bounds } = district
+  const [turned, setTurned] = useState<number | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [locating, setLocating] = useState(false)
+
+  const chosen = cells.find(({ id }) => id === place.cell)
+  const chosenStreet = Math.max(
+    0,
+    streets.findIndex(({ id }) => id === chosen?.street),
+  )
+  const streetIndex = turned ?? chosenStreet
+  const within = cells.filter(({ street }) => street === streets[streetIndex]?.id)
+  const cellIndex = Math.max(
+    0,
+    within.findIndex(({ id }) => id === chosen?.id),
+  )
+  const streetName = streets.find(({ id }) => id === chosen?.street)?.name ?? ''
+  const shown = chosen === undefined ? '请选街道和社区' : `${streetName} ${chosen.name}`
+
+  const locate = async () => {
+    setLocating(true)
+    const located = await pickLocation()
+    setLocating(false)
+    if (located.kind === 'cancelled') return
+    const inside = located.kind === 'found' && isInside(bounds, located.point)
+    setTrouble(located.kind === 'denied' ? deniedWords : inside ? null : outsideWords)
+    if (!inside) return
+    const cell = nearestCell(cells, located.point)
+    const spot = place.spot === '' ? located.name.slice(0, reportLimits.spot) : place.spot
+    if (cell) onChange({ cell: cell.id, spot, point: located.point })
+  }
+
+  return (
+    <>
+      <Picker
+        mode="multiSelector"
+        range={[streets.map(({ name }) => name), within.map(({ name }) => name)]}
+        value={[streetIndex, cellIndex]}
+        onColumnChange={({ detail }) => {
+          if (detail.column === 0) setTurned(detail.value)
+        }}
+        onChange={({ detail }) => {
+          const [street = 0, index = 0] = detail.value
+          const cell = cells.filter((each) => each.street === streets[street]?.id)[index]
+          setTurned(null)
+          setTrouble(null)
+          // A point given earlier belongs to the place given earlier.
+          if (cell) onChange({ ...place, cell: cell.id, point: null })
+        }}
+        onCancel={() => {
+          setTurned(null)
+        }}
+      >
+        <View {...{ role: 'button', 'aria-label': `在哪里：${shown}` }}>
+          <Field name="在哪里" icon="pin" value={shown} onward />
+        </View>
+      </Picker>
+      <Input
+        {...{ 'aria-label': '具体位置' }}
+        className={cx('spot')}
+        value={place.spot}
+        maxlength={reportLimits.spot}
+        placeholder="具体位置，例如 3 号楼前（可不填）"
+        placeholderClass={cx('hint')}
+        onInput={({ detail }) => {
+          onChange({ ...place, spot: detail.value })
+        }}
+      />
+      <Button
+        word={place.point === null ? '用我的位置' : '已用您的位置，重新定位'}
+        kind="soft"
+        small
+        icon="pin"
+        busy={locating}
+        busyWord="正在定位"
+        onTap={() => {
+          void locate()
+        }}
+      />
+      {trouble !== null && <Notice tone="warn" words={trouble} />}
+    </>
+  )
+}

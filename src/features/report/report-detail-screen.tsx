@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import type { ReportView } from '#domain/contract/endpoints'
+import type { Id } from '#domain/kernel/id'
+import { unreachable } from '#domain/kernel/unreachable'
+import type { Rating, ReportMove, ReportStatus } from '#domain/report'
+import { call } from '../../platform/cloud'
+import { readFailureWords } from '../../platform/outcome'
+import { serverNow } from '../../platform/server-clock'
+import { ErrorState } from '../../ui/empty-state'
+import { Notice } from '../../ui/notice'
+import { Screen } from '../../ui/screen'
+import { Sheet } from '../../ui/sheet'
+import { Skeleton } from '../../ui/skeleton'
+import { FixForm } from './fix-form'
+import { MoveBar } from './move-bar'
+import { ConfirmForm, DeclineForm, ReopenForm, TriageForm } from './move-forms'
+import { useDistrict, useReport } from './queries'
+import { ReportProgress } from './report-progress'
+import { ReportSummary } from './report-summary'
+import { useMove, type Send } from './use-move'
+import { moveWords } from './words'
+
+type Asking = Exclude<ReportMove, 'start' | 'close'>
+
+const confirmed = (view: ReportView, rating: Rating | null): Partial<ReportView> => {
+  if (view.status.kind !== 'fixed') return {}
+  const { department } = view.status
+  const status: ReportStatus = { kind: 'closed', verdict: 'confirmed', rating, department, at: serverNow() }
+  return { status, dueAt: null, moves: [] }
+}
+
+const Loaded = ({ view }: { readonly view: ReportView }) => {
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const { data: district } = useDistrict()
+  const close = () => {
+    setAsking(null)
+  }
+  const { run, busy, failure } = useMove(view, close)
+  // A move that somebody else made first takes its question away.
+  const open = asking !== null && view.moves.includes(asking) ? asking : null
+  const onSend = (send: Send) => {
+    run(send)
+  }
+
+  const onMove = (move: ReportMove) => {
+    switch (move) {
+      case 'start':
+        run((target) => call('report.start', target))
+        return
+      case 'close':
+        run((target) => call('report.close', target))
+        return
+      case 'triage':
+      case 'decline':
+      case 'fix':
+      case 'confirm':
+      case 'reopen':
+        setAsking(move)
+        return
+      default:
+        unreachable(move)
+    }
+  }
+
+  return (
+    <Screen foot={view.moves.length > 0 ? <MoveBar view={view} busy={busy} onMove={onMove} /> : undefined}>
+      {failure !== null && open === null && <Notice words={failure} />}
+      <ReportSummary view={view} />
+      <ReportProgress view={view} />
+      {open !== null && (
+        <Sheet title={moveWords[open]} onClose={close}>
+          {open === 'triage' && district && <TriageForm busy={busy} onSend={onSend} district={district} />}
+          {open === 'decline' && <DeclineForm busy={busy} onSend={onSend} />}
+          {open === 'fix' && <FixForm busy={busy} onSend={onSend} />}
+          {open === 'reopen' && <ReopenForm busy={busy} onSend={onSend} />}
+          {open === 'confirm' && (
+            <ConfirmForm
+              busy={busy}
+              onConfirm={(rating) => {
+                close()
+                run((target) => call('report.confirm', { ...target, rating }), confirmed(view, rating))
+              }}
+            />
+          )}
+          {failure !== null && <Notice words={failure} />}
+        </Sheet>
+      )}
+    </Screen>
+  )
+}
+
+export const ReportDetailScreen = ({ id }: { readonly id: Id<'report'> }) => {
+  const { data: view, error, refetch } = useReport(id)
+  if (view) return <Loaded view={view} />
+  return (
+    <Screen>
+      {error ? (
+        <ErrorState
+          words={readFailureWords(error)}
+          onRetry={() => {
+            void refetch()
+          }}
+        />
+      ) : (
+        <Skeleton cards={2} tall />
+      )}
+    </Screen>
+  )
+}

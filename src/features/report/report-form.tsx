@@ -1,0 +1,112 @@
+import { Picker, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import type { DistrictView, Output } from '#domain/contract/endpoints'
+import { reportLimits } from '#domain/submission'
+import { dropStored, readStored, writeStored } from '../../platform/storage'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { Field, Hairline } from '../../ui/field'
+import { Notice } from '../../ui/notice'
+import { PhotoGrid } from '../../ui/photo-grid'
+import { Text } from '../../ui/text'
+import { WordsField } from '../../ui/words-field'
+import { draftFrom, type Draft } from './draft'
+import { PlaceField } from './place-field'
+import { usePhotos } from './use-photos'
+import { useSubmission } from './use-submission'
+
+const NAME = 'report-draft'
+const openChoice = '不选，工作人员帮您分'
+
+interface Props {
+  readonly district: DistrictView
+  readonly onSubmitted: (submitted: Output<'report.submit'>) => void
+}
+
+/** The draft is stored on every change and comes back after the app was closed. */
+export const ReportForm = ({ district, onSubmitted }: Props) => {
+  const [draft, setDraft] = useState<Draft>(() => draftFrom(readStored(NAME)))
+  const change = (part: Partial<Draft>) => {
+    setDraft((now) => ({ ...now, ...part }))
+  }
+  useEffect(() => {
+    writeStored(NAME, draft)
+  }, [draft])
+
+  const photos = usePhotos(draft.photos, (ids) => {
+    change({ photos: ids })
+  })
+  const { progress, failure, submit } = useSubmission(
+    (key) => {
+      change({ key })
+    },
+    (submitted) => {
+      photos.clear()
+      dropStored(NAME)
+      onSubmitted(submitted)
+    },
+  )
+  const categories = district.categories
+  const chosen = categories.findIndex(({ id }) => id === draft.category)
+  const category = categories[chosen]?.name ?? '可不选，工作人员帮您分'
+
+  return (
+    <>
+      <Card>
+        <PhotoGrid
+          urls={photos.urls}
+          onOpen={photos.show}
+          onRemove={photos.remove}
+          addWord={photos.urls.length === 0 ? '拍照片' : '再拍一张'}
+          {...(photos.full ? {} : { onAdd: photos.add })}
+        />
+        {photos.full && <Text as="note">照片最多 9 张</Text>}
+        {photos.trouble !== null && <Notice tone="warn" words={photos.trouble} />}
+        <Hairline />
+        <WordsField
+          label="写一写问题"
+          hint="什么问题、有多久了（有照片可以不写）"
+          value={draft.words}
+          most={reportLimits.words}
+          onChange={(words) => {
+            change({ words })
+          }}
+        />
+      </Card>
+      <Card>
+        <Picker
+          mode="selector"
+          range={[openChoice, ...categories.map(({ name }) => name)]}
+          value={chosen + 1}
+          onChange={({ detail }) => {
+            change({ category: categories[Number(detail.value) - 1]?.id ?? null })
+          }}
+        >
+          <View {...{ role: 'button', 'aria-label': `问题类型：${category}` }}>
+            <Field name="问题类型" value={category} onward />
+          </View>
+        </Picker>
+        <Hairline />
+        <PlaceField district={district} place={draft} onChange={change} />
+      </Card>
+      <Card>
+        <Text as="small">对外不显示您是谁。只有负责回访的人能看电话，每次查看有记录；店主和店长看不到。</Text>
+        <Notice tone="warn" words="生命危险请拨 120、110" />
+      </Card>
+      {failure !== null && <Notice words={failure} />}
+      <View>
+        <Button
+          word="提交"
+          busy={progress !== null}
+          busyWord={progress ?? ''}
+          onTap={() => {
+            submit(draft)
+          }}
+        />
+      </View>
+      <Text as="note" centred>
+        已自动保存在这部手机上
+      </Text>
+    </>
+  )
+}

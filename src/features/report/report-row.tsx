@@ -1,0 +1,46 @@
+import { Image, View } from '@tarojs/components'
+import type { ReportRow } from '#domain/contract/endpoints'
+import { serverNow } from '../../platform/server-clock'
+import { Card } from '../../ui/card'
+import { Chip } from '../../ui/chip'
+import { classes } from '../../ui/classes'
+import { Row } from '../../ui/row'
+import { Tappable } from '../../ui/tappable'
+import { Text } from '../../ui/text'
+import { momentWords } from '../../ui/time-words'
+import { markOf, nextStepOfRow } from './next-step'
+import sheet from './report-row.module.scss'
+
+const cx = classes(sheet)
+
+interface Props {
+  readonly row: ReportRow
+  readonly mine: boolean
+  readonly onTap: () => void
+}
+
+/** One report in a list: how it stands, what it says, who is next. */
+export const ReportRowCard = ({ row, mine, onTap }: Props) => {
+  const now = serverNow()
+  const mark = markOf(row.status, row.dueAt, now)
+  const title = row.words === '' ? (row.category ?? '照片反映') : row.words
+  const next = nextStepOfRow(row, mine, now)
+  return (
+    <Tappable label={`${title}，${mark.word}`} role="link" onTap={onTap}>
+      <Card>
+        <Row apart wrap>
+          <Chip {...mark} />
+          <Text as="note">{momentWords(row.submittedAt, now)}</Text>
+        </Row>
+        <View className={cx('line')}>
+          <View className={cx('words')}>
+            <View className={cx('title')}>{title}</View>
+            <Text as="small">{row.place}</Text>
+            {next !== '' && <Text as="small">{next}</Text>}
+          </View>
+          {row.cover !== null && <Image className={cx('cover')} src={row.cover} mode="aspectFill" lazyLoad />}
+        </View>
+      </Card>
+    </Tappable>
+  )
+}

@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Output } from '#domain/contract/endpoints'
+import type { Id } from '#domain/kernel/id'
+import { readFailureWords } from '../../platform/outcome'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { Chip } from '../../ui/chip'
+import { ErrorState } from '../../ui/empty-state'
+import { Screen } from '../../ui/screen'
+import { Skeleton } from '../../ui/skeleton'
+import { Text } from '../../ui/text'
+import { useDistrict } from './queries'
+import { ReportForm } from './report-form'
+
+interface DoneProps {
+  readonly number: string
+  readonly onProgress: () => void
+  readonly onAgain: () => void
+}
+
+const Done = ({ number, onProgress, onAgain }: DoneProps) => (
+  <Card>
+    <Chip tone="good" icon="check" word="已收到" />
+    <View>
+      <Text as="small">办件编号</Text>
+      <Text as="title">{number}</Text>
+    </View>
+    <Text as="small">有进展会在「消息」里告诉您；处理完请您看结果。</Text>
+    <Button word="看进度" onTap={onProgress} />
+    <Button word="再报一个" kind="soft" onTap={onAgain} />
+  </Card>
+)
+
+export const SnapScreen = ({ onProgress }: { readonly onProgress: (id: Id<'report'>) => void }) => {
+  const { data: district, error, refetch } = useDistrict()
+  const [submitted, setSubmitted] = useState<Output<'report.submit'> | null>(null)
+
+  if (submitted)
+    return (
+      <Screen>
+        <Done
+          number={submitted.number}
+          onProgress={() => {
+            onProgress(submitted.id)
+          }}
+          onAgain={() => {
+            setSubmitted(null)
+          }}
+        />
+      </Screen>
+    )
+  return (
+    <Screen>
+      {district && <ReportForm district={district} onSubmitted={setSubmitted} />}
+      {!district && error && (
+        <ErrorState
+          words={readFailureWords(error)}
+          onRetry={() => {
+            void refetch()
+          }}
+        />
+      )}
+      {!district && !error && <Skeleton cards={2} tall />}
+    </Screen>
+  )
+}

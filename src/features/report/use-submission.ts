@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Output, Refusal } from '#domain/contract/endpoints'
+import type { Id } from '#domain/kernel/id'
+import { checkSubmission } from '#domain/submission'
+import { call } from '../../platform/cloud'
+import type { Outcome } from '../../platform/outcome'
+import { randomKey } from '../../platform/random-key'
+import type { Draft } from './draft'
+import { uploadPhotos, uploadsLost, type Uploads } from './upload-photos'
+import { failureWords } from './words'
+
+type Submitted = Output<'report.submit'>
+type Answer = Outcome<Submitted, Refusal<'report.submit'>>
+type ReadyDraft = Draft & { readonly cell: Id<'cell'> }
+
+const isReady = (draft: Draft): draft is ReadyDraft => draft.cell !== null
+
+/** Uploads, submits, and says how it went; the draft is the caller's and stays as it is until the server has it. */
+export const useSubmission = (onKey: (key: string) => void, onDone: (submitted: Submitted) => void) => {
+  const client = useQueryClient()
+  const running = useRef(false)
+  const uploads = useRef<Uploads | null>(null)
+  const [progress, setProgress] = useState<string | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+
+  const send = async (draft: ReadyDraft, key: string): Promise<Answer> => {
+    const handedIn = await uploadPhotos(draft.photos, {
+      before: uploads.current,
+      onUploads: (next) => {
+        uploads.current = next
+      },
+      onCount: (count) => {
+        setProgress(`正在上传 ${String(count)}/${String(draft.photos.length)}`)
+      },
+    })
+    if (handedIn.kind !== 'ok') return handedIn
+    setProgress('正在提交')
+    const { words, category, cell, spot, point } = draft
+    return call('report.submit', { ...handedIn.value, key, words, category, place: { cell, spot, point } })
+  }
+
+  const attempt = async (draft: ReadyDraft): Promise<Answer> => {
+    const first = await send(draft, draft.key)
+    if (uploadsLost(first)) {
+      uploads.current = null
+      return send(draft, draft.key)
+    }
+    if (first.kind !== 'refused' || first.code !== 'key-reused') return first
+    const key = randomKey()
+    onKey(key)
+    uploads.current = null
+    return send(draft, key)
+  }
+
+  const submit = async (draft: Draft) => {
+    if (running.current) return
+    const checked = checkSubmission({ words: draft.words, photoCount: draft.photos.length })
+    if (!checked.ok) {
+      setFailure(failureWords({ kind: 'refused', code: checked.code }))
+      return
+    }
+    if (!isReady(draft)) {
+      setFailure('还没有选在哪里，请选街道和社区。')
+      return
+    }
+    running.current = true
+    setFailure(null)
+    setProgress('正在提交')
+    const answer = await attempt(draft)
+    running.current = false
+    setProgress(null)
+    if (answer.kind !== 'ok') {
+      setFailure(failureWords(answer))
+      return
+    }
+    uploads.current = null
+    onDone(answer.value)
+    void client.invalidateQueries({ queryKey: ['reports'] })
+  }
+
+  return {
+    progress,
+    failure,
+    submit: (draft: Draft) => {
+      void submit(draft)
+    },
+  }
+}

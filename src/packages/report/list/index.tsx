@@ -1,0 +1,17 @@
+import { ReportListScreen } from '../../../features/report/report-list-screen'
+import { openTab } from '../../../platform/navigation'
+import { useRouter } from '../../../platform/page'
+import { toReport } from '../../../platform/routes'
+
+export default function ReportListPage() {
+  const { params } = useRouter()
+  return (
+    <ReportListScreen
+      scope={params['scope'] === 'work' ? 'work' : 'mine'}
+      onOpen={toReport}
+      onSnap={() => {
+        openTab('snap')
+      }}
+    />
+  )
+}

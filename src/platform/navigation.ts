@@ -1,0 +1,36 @@
+import Taro from '@tarojs/taro'
+
+const QUIET = 600
+let lastAt = 0
+
+/** A second tap within the time of a page transition is the same tap. */
+const once = (go: () => Promise<unknown>): void => {
+  const now = Date.now()
+  if (now - lastAt < QUIET) return
+  lastAt = now
+  // A rejected navigation leaves the person where they are; the next tap tries again.
+  go().catch(() => {
+    lastAt = 0
+  })
+}
+
+export const openPage = (url: string): void => {
+  once(() => Taro.navigateTo({ url }))
+}
+
+export const openTab = (tab: 'home' | 'messages' | 'snap' | 'mine'): void => {
+  once(() => Taro.switchTab({ url: `/pages/${tab}/index` }))
+}
+
+export const dial = (phoneNumber: string): void => {
+  // Rejects when the person turns back from the call.
+  Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
+}
+
+/** A number on the messages tab, or nothing. Only a tab page may set it, so elsewhere the platform's no is expected. */
+export const showUnread = (unread: number): void => {
+  const index = 1
+  const shown =
+    unread > 0 ? Taro.setTabBarBadge({ index, text: unread > 99 ? '99+' : String(unread) }) : Taro.removeTabBarBadge({ index })
+  shown.catch(() => undefined)
+}

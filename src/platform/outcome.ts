@@ -1,0 +1,44 @@
+import type { CommonRefusal, Reply } from '#domain/contract/reply'
+
+/** What a call comes to here: the server's reply, or no answer at all. */
+export type Outcome<T, R extends string> = Reply<T, R> | { readonly kind: 'offline' }
+
+export type Failure<R extends string> = Exclude<Outcome<never, R>, { readonly kind: 'ok' }>
+
+/** Carries a call's failure through react-query's error channel. */
+export class Unanswered extends Error {
+  readonly failure: Failure<string>
+
+  constructor(failure: Failure<string>) {
+    super(failure.kind)
+    this.failure = failure
+  }
+}
+
+/** For queries: the value, or the failure thrown for the query to keep. */
+export const valueOf = <T, R extends string>(outcome: Outcome<T, R>): T => {
+  if (outcome.kind === 'ok') return outcome.value
+  throw new Unanswered(outcome)
+}
+
+/** Sentences every feature needs; a feature adds its own codes. */
+export const commonRefusalWords: Record<CommonRefusal, string> = {
+  'bad-input': '有内容填写不完整，请检查后再提交。',
+  'not-permitted': '这一步不由您办理，请返回查看最新进展。',
+  'not-found': '没有找到这件事，可能已转到别处，请返回列表查看。',
+  stale: '刚刚有新的进展，已为您更新，请看过后再操作。',
+  'key-reused': '这次提交和上一次不一致，请再点一次提交。',
+}
+
+export const offlineWords = '网络不通，内容已保存，请重试。'
+
+export const faultWords = '系统暂时出错，没有提交成功，请稍后重试；一直不行请打 12345。'
+
+/** One sentence for a page that could not be read. */
+export const readFailureWords = (error: Error): string => {
+  const failure = error instanceof Unanswered ? error.failure : null
+  if (failure?.kind === 'offline') return '网络不通，请检查网络后重试。'
+  if (failure?.kind === 'refused' && failure.code in commonRefusalWords)
+    return commonRefusalWords[failure.code as CommonRefusal]
+  return '暂时打不开，请稍后重试；一直不行请打 12345。'
+}

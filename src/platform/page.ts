@@ -1,0 +1,1 @@
+export { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'

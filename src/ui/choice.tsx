@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components'
+import { classes } from './classes'
+import { Icon } from './icon'
+import sheet from './choice.module.scss'
+import { Tappable } from './tappable'
+
+const cx = classes(sheet)
+
+interface Props {
+  readonly word: string
+  readonly note?: string
+  readonly on: boolean
+  readonly onTap: () => void
+}
+
+/** One of several answers; the chosen one has a mark, not only a colour. */
+export const Choice = ({ word, note, on, onTap }: Props) => (
+  <Tappable label={word} role="radio" selected={on} className={cx('choice', on && 'on')} onTap={onTap}>
+    <View className={cx('words')}>
+      <View>{word}</View>
+      {note !== undefined && <View className={cx('note')}>{note}</View>}
+    </View>
+    {on && <Icon name="check" />}
+  </Tappable>
+)

@@ -1,0 +1,16 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+import sheet from './row.module.scss'
+
+const cx = classes(sheet)
+
+interface Props {
+  readonly children: ReactNode
+  readonly apart?: boolean
+  readonly wrap?: boolean
+}
+
+export const Row = ({ children, apart = false, wrap = false }: Props) => (
+  <View className={cx('row', apart && 'apart', wrap && 'wrap')}>{children}</View>
+)

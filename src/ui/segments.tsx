@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { classes } from './classes'
+import sheet from './segments.module.scss'
+import { Tappable } from './tappable'
+
+const cx = classes(sheet)
+
+interface Props<V extends string> {
+  readonly options: readonly (readonly [value: V, word: string])[]
+  readonly value: V
+  readonly onChange: (value: V) => void
+}
+
+export const Segments = <V extends string>({ options, value, onChange }: Props<V>) => (
+  <View {...{ role: 'tablist' }} className={cx('segments')}>
+    {options.map(([option, word]) => (
+      <Tappable
+        key={option}
+        label={word}
+        role="tab"
+        selected={option === value}
+        className={cx('segment', option === value && 'on')}
+        onTap={() => {
+          onChange(option)
+        }}
+      >
+        {word}
+      </Tappable>
+    ))}
+  </View>
+)

@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+import { Icon } from './icon'
+import sheet from './sheet.module.scss'
+import { Tappable } from './tappable'
+
+const cx = classes(sheet)
+
+interface Props {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A panel from the bottom edge for one question; never over another one. */
+export const Sheet = ({ title, onClose, children }: Props) => (
+  <View className={cx('layer')}>
+    <View className={cx('shade')} onClick={onClose} />
+    <View {...{ role: 'dialog', 'aria-label': title }} className={cx('panel')}>
+      <View className={cx('head')}>
+        <View className={cx('title')}>{title}</View>
+        <Tappable label="关闭" className={cx('close')} onTap={onClose}>
+          <Icon name="close" />
+        </Tappable>
+      </View>
+      {children}
+    </View>
+  </View>
+)

@@ -1,0 +1,35 @@
+import { Textarea, View } from '@tarojs/components'
+import { classes } from './classes'
+import sheet from './words-field.module.scss'
+
+const cx = classes(sheet)
+
+interface Props {
+  readonly label: string
+  readonly hint: string
+  readonly value: string
+  readonly most: number
+  readonly onChange: (words: string) => void
+  readonly boxed?: boolean
+  /** WeChat needs to know when it stands in a fixed layer */
+  readonly fixed?: boolean
+}
+
+export const WordsField = ({ label, hint, value, most, onChange, boxed = false, fixed = false }: Props) => (
+  <View className={cx('wrap', boxed && 'boxed')}>
+    <Textarea
+      {...{ 'aria-label': label }}
+      className={cx('words')}
+      value={value}
+      placeholder={hint}
+      placeholderClass={cx('hint')}
+      maxlength={most}
+      fixed={fixed}
+      disableDefaultPadding
+      onInput={({ detail }) => {
+        onChange(detail.value)
+      }}
+    />
+    <View className={cx('count')}>{`${String(value.length)}/${String(most)}`}</View>
+  </View>
+)

@@ -1,0 +1,1 @@
+exports.main = () => 'x'.repeat(1024 * 1024 + 1)

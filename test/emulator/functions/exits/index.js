@@ -1,0 +1,3 @@
+exports.main = () => {
+  process.exit(3)
+}

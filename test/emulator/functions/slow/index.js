@@ -1,0 +1,5 @@
+exports.main = () => {
+  for (;;) {
+    /* never ends */
+  }
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { CloudFault } from './fault'
+import { writeWhole } from './store/data-folder'
+
+/** The one clock of the local cloud: real time plus an offset that outlives a restart. Locks and timeouts use real time. */
+export class Clock {
+  readonly #file: string
+  #offset = 0
+
+  constructor(file: string) {
+    this.#file = file
+    if (existsSync(file)) {
+      const { offset } = JSON.parse(readFileSync(file, 'utf8')) as { offset?: unknown }
+      if (typeof offset === 'number') this.#offset = offset
+    }
+  }
+
+  get offset(): number {
+    return this.#offset
+  }
+
+  now(): number {
+    return Date.now() + this.#offset
+  }
+
+  /** `{"to": ISO or ms}`, `{"by": ms}` or `{"reset": true}`. */
+  move(request: unknown): void {
+    const { to, by, reset } = (typeof request === 'object' && request !== null ? request : {}) as Record<'to' | 'by' | 'reset', unknown>
+    if (reset === true) this.#offset = 0
+    else if (typeof by === 'number' && Number.isFinite(by)) this.#offset += by
+    else if (typeof to === 'string' || typeof to === 'number') {
+      const target = new Date(to).getTime()
+      if (Number.isNaN(target)) throw new CloudFault('MALFORMED_REQUEST', `"to" is not a time: ${String(to)}`)
+      this.#offset = target - Date.now()
+    } else throw new CloudFault('MALFORMED_REQUEST', 'the clock takes {"to": ISO or ms}, {"by": ms} or {"reset": true}')
+    writeWhole(this.#file, JSON.stringify({ offset: this.#offset }))
+  }
+}

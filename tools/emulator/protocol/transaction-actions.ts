@@ -1,0 +1,26 @@
+import type { Action } from './action'
+import { text } from './body'
+
+const startTransaction: Action = ({ environment }) => ({ transactionId: environment.transactions.start().id })
+
+const commitTransaction: Action = ({ environment, body }) => {
+  environment.transactions.get(text(body, 'transactionId')).commit()
+  return {}
+}
+
+const abortTransaction: Action = ({ environment, body }) => {
+  environment.transactions.get(text(body, 'transactionId')).abort()
+  return {}
+}
+
+const addCollection: Action = ({ environment, body }) => {
+  environment.addCollection(text(body, 'collectionName'))
+  return {}
+}
+
+export const transactionActions = {
+  'database.startTransaction': startTransaction,
+  'database.commitTransaction': commitTransaction,
+  'database.abortTransaction': abortTransaction,
+  'database.addCollection': addCollection,
+} satisfies Record<string, Action>

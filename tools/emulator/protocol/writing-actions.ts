@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { CloudFault } from '../fault'
+import type { Document, StoredDocument } from '../engine/ejson'
+import { decodeDocument, encodeEjson } from '../engine/ejson'
+import { queryShape } from '../engine/query'
+import { applyUpdate, newDocument, replacement } from '../engine/update'
+import type { Collection, Row } from '../store/collection'
+import { documentOf, duplicateKey } from '../store/collection'
+import { DocumentLocked } from '../store/environment'
+import type { Examined } from '../store/find'
+import { everything, findDocuments } from '../store/find'
+import type { Transaction } from '../store/transaction'
+import type { Action, ActionCall } from './action'
+import { ejson, list, optionalText, text } from './body'
+import { documentId } from './reading-actions'
+
+/** Documents hold up to 512 KB (platform limit of one record). */
+const MAX_DOCUMENT = 512 * 1024
+
+const insertDocument: Action = (call) => {
+  const { body, clock } = call
+  const documents = list(body, 'data').map((data) => newStored(typeof data === 'string' ? decodeDocument(data) : {}, clock.now()))
+  return targeted(call, (collection, transaction) => {
+    if (transaction !== undefined) for (const document of documents) insertInside(transaction, collection, document)
+    else {
+      call.environment.change((write) => {
+        for (const document of documents) {
+          if (collection.find(document._id) !== undefined) throw duplicateKey(collection.name, '_id_')
+          write(collection, undefined, document)
+        }
+      })
+    }
+    return { data: { insertedIds: documents.map(({ _id }) => _id) } }
+  })
+}
+
+function newStored(data: Document, now: number): StoredDocument {
+  const _id = data['_id'] === undefined ? randomBytes(16).toString('hex') : documentId(data)
+  return checkSize(newDocument({ ...data, _id }, now))
+}
+
+function insertInside(transaction: Transaction, collection: Collection, document: StoredDocument): void {
+  if (transaction.find(collection, document._id) !== undefined) throw duplicateKey(collection.name, '_id_')
+  transaction.write(collection, document._id, document)
+}
+
+const modifyDocument: Action = (call) => {
+  const { body, clock } = call
+  const data = ejson(body, 'data')
+  const merge = body['merge'] !== false
+  if (Object.keys(data).length === 0 && merge) throw new CloudFault('INVALID_PARAM', 'an update must not be empty')
+  const change = (before: StoredDocument): StoredDocument => checkSize(merge ? applyUpdate(before, data, clock.now()) : replacement(before._id, data, clock.now()))
+  return targeted(call, (collection, transaction) => {
+    const upsertId = body['upsert'] === true ? documentId(ejson(body, 'query')) : undefined
+    let updated = 0
+    let found = 0
+    apply(call, collection, transaction, (row) => {
+      found++
+      const after = change(documentOf(row))
+      if (encodeEjson(after) === row.text) return 'same'
+      updated++
+      return after
+    })
+    if (found > 0 || upsertId === undefined) return { data: { updated, upsert_id: null } }
+    const created = checkSize(replacement(upsertId, data, clock.now()))
+    if (transaction !== undefined) transaction.write(collection, upsertId, created)
+    else call.environment.change((write) => { write(collection, undefined, created) })
+    return { data: { updated: 0, upsert_id: upsertId } }
+  })
+}
+
+const modifyAndReturnDoc: Action = (call) => {
+  const data = ejson(call.body, 'data')
+  return targeted(call, (collection, transaction) => {
+    let doc: StoredDocument | undefined
+    apply({ ...call, body: { ...call.body, multi: false } }, collection, transaction, (row) => (doc = checkSize(applyUpdate(documentOf(row), data, call.clock.now()))))
+    return { data: { updated: doc === undefined ? 0 : 1, doc: doc === undefined ? null : encodeEjson(doc) } }
+  })
+}
+
+const removeDocument: Action = (call) =>
+  targeted(call, (collection, transaction) => {
+    let deleted = 0
+    apply(call, collection, transaction, () => {
+      deleted++
+      return undefined
+    })
+    return { data: { deleted } }
+  })
+
+/** Rewrites each document the request names: by id inside a transaction, by query outside. */
+function apply(call: ActionCall, collection: Collection, transaction: Transaction | undefined, rewrite: (row: Row) => StoredDocument | undefined | 'same'): void {
+  const { body, environment, counters } = call
+  const query = ejson(body, 'query')
+  if (transaction !== undefined) {
+    if (body['queryType'] !== 'DOC') throw new CloudFault('INVALID_PARAM', 'a transaction takes doc() operations and add() only, no where()')
+    const row = transaction.find(collection, documentId(query))
+    const after = row && rewrite(row)
+    if (row !== undefined) transaction.write(collection, row.id, after === 'same' ? documentOf(row) : after)
+    return
+  }
+  environment.change((write) => {
+    const examined: Examined = { documents: 0, keys: 0 }
+    const found = findDocuments(collection, { ...everything, query, limit: body['multi'] === true ? Infinity : 1 }, examined)
+    counters.record(environment.name, collection.name, `write ${queryShape(query)}`, examined, found.length)
+    for (const { row } of found) {
+      const after = rewrite(row)
+      if (after !== 'same') write(collection, row, after)
+    }
+  })
+}
+
+/** Runs a write; outside a transaction it waits for the transactions that hold its documents, as MongoDB does. */
+async function targeted<T>(call: ActionCall, work: (collection: Collection, transaction: Transaction | undefined) => T): Promise<T> {
+  const { body, environment } = call
+  const collection = environment.collection(text(body, 'collectionName'))
+  const transactionId = optionalText(body, 'transactionId')
+  if (transactionId !== undefined) return work(collection, environment.transactions.get(transactionId))
+  for (;;) {
+    try {
+      return work(collection, undefined)
+    } catch (error) {
+      if (!(error instanceof DocumentLocked)) throw error
+      await error.holder.ended
+    }
+  }
+}
+
+function checkSize(document: StoredDocument): StoredDocument {
+  if (Buffer.byteLength(JSON.stringify(document)) > MAX_DOCUMENT) throw new CloudFault('DATABASE_REQUEST_FAILED', 'the document is larger than 512 KB')
+  return document
+}
+
+export const writingActions = {
+  'database.insertDocument': insertDocument,
+  'database.modifyDocument': modifyDocument,
+  'database.modifyAndReturnDoc': modifyAndReturnDoc,
+  'database.removeDocument': removeDocument,
+} satisfies Record<string, Action>
