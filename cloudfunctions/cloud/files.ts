@@ -1,16 +1,23 @@
-import { deleteFile, downloadFile, getTempFileURL, uploadFile } from 'wx-server-sdk'
+import { deleteFile, getTempFileURL, uploadFile } from 'wx-server-sdk'
 
 import './database'
 
-/** Null where there is no such file. */
-export const readFile = async (fileId: string): Promise<Buffer | null> => {
-  try {
-    const { fileContent } = await downloadFile({ fileID: fileId })
-    return fileContent
-  } catch (error) {
-    if (/not ?exist|not ?found|404|NONEXIST/i.test(String((error as { errMsg?: unknown }).errMsg))) return null
-    throw error
+/**
+ * The bytes of a file, unless it is missing or larger than `most` bytes: then only its length is asked for. The SDK's own
+ * `downloadFile` drops the code for a missing file and reads any size into memory.
+ */
+export const readFile = async (fileId: string, most: number): Promise<Buffer | 'missing' | 'too-large'> => {
+  const url = (await temporaryUrls([fileId])).get(fileId)
+  if (url === undefined) return 'missing'
+  const response = await fetch(url)
+  if (response.status === 404) return 'missing'
+  if (!response.ok) throw new Error(`the storage answered ${String(response.status)}`)
+  if (Number(response.headers.get('content-length') ?? 0) > most) {
+    await response.body?.cancel()
+    return 'too-large'
   }
+  const bytes = Buffer.from(await response.arrayBuffer())
+  return bytes.length > most ? 'too-large' : bytes
 }
 
 /** Stores bytes under a path of our own choosing; answers the file id. */

@@ -3,7 +3,7 @@ import { db, type Documents, type Transaction } from './database'
 const tries = 8
 
 /** The service's own words for a lost race; inside a callback the SDK drops the code and keeps the message. */
-const conflict = /TRANSACTION_CONFLICT|TransactionConflict|WriteConflict|TRANSACTION_NOT_EXIST/i
+const conflict = /TRANSACTION_CONFLICT|TransactionConflict|WriteConflict/i
 const duplicate = /E11000|duplicate key|DUPLICATE_WRITE/i
 
 const wordsOf = (error: unknown): string => {
@@ -24,8 +24,8 @@ const rollBack = async (tx: Transaction) => {
   try {
     await tx.rollback()
   } catch (error) {
-    // The service ends a conflicted transaction itself; the first error is the one that counts.
-    console.warn('rollback refused', wordsOf(error))
+    // The service ends a conflicted transaction itself: then there is nothing left to roll back.
+    if (!/TransactionNotExist/i.test(wordsOf(error))) console.warn('rollback refused', wordsOf(error))
   }
 }
 

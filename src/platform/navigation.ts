@@ -22,6 +22,11 @@ export const openTab = (tab: 'home' | 'messages' | 'snap' | 'mine'): void => {
   once(() => Taro.switchTab({ url: `/pages/${tab}/index` }))
 }
 
+/** For a page that became another one under the thumb. */
+export const toTop = (): void => {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}
+
 export const dial = (phoneNumber: string): void => {
   // Rejects when the person turns back from the call.
   Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)

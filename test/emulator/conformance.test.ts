@@ -29,7 +29,7 @@ const scalar: fc.Arbitrary<Scalar> = fc.oneof(
 const spread = <T>(field: string, value: fc.Arbitrary<T>) =>
   fc.option(value, { nil: undefined, freq: 6 }).map((one) => (one === undefined ? {} : { [field]: one }))
 const manyOrOne = fc.oneof(
-  { weight: 3, arbitrary: scalar as fc.Arbitrary<unknown> },
+  { weight: 3, arbitrary: scalar },
   { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) },
 )
 const inner = spread('x', manyOrOne)

@@ -62,6 +62,7 @@ describe('the outbox', () => {
   })
 
   it('an entry that cannot be told stops no other', async () => {
+    jest.spyOn(console, 'error').mockImplementation(() => undefined)
     const broken = { id: stepEntryId({ id: 'broken' as never, version: 1 }), at: MONDAY, audience: null }
     const rest = { what: 'submit', report: 'broken', number: '', title: '' } as const
     await addOutboxEntry(db, { ...broken, ...rest } as never)

@@ -50,9 +50,9 @@ export const acceptPhotos = async (
 }
 
 const readPhoto = async (file: string, position: number): Promise<Decision<CleanPhoto, PhotoRefusal>> => {
-  const bytes = await readFile(file)
-  if (bytes === null) return refuse('photo-missing', { position })
-  if (bytes.length > reportLimits.photoBytes) return refuse('photo-too-large', { position })
+  const bytes = await readFile(file, reportLimits.photoBytes)
+  if (bytes === 'missing') return refuse('photo-missing', { position })
+  if (bytes === 'too-large') return refuse('photo-too-large', { position })
   const clean = cleanPhoto(bytes)
   return clean === null ? refuse('not-a-photo', { position }) : become(clean)
 }

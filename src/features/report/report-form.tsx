@@ -5,15 +5,20 @@ import { reportLimits } from '#domain/submission'
 import { dropStored, readStored, writeStored } from '../../platform/storage'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { classes } from '../../ui/classes'
 import { Field, Hairline } from '../../ui/field'
 import { Notice } from '../../ui/notice'
 import { PhotoGrid } from '../../ui/photo-grid'
+import { Screen } from '../../ui/screen'
 import { Text } from '../../ui/text'
 import { WordsField } from '../../ui/words-field'
 import { draftFrom, type Draft } from './draft'
 import { PlaceField } from './place-field'
+import sheet from './report-form.module.scss'
 import { usePhotos } from './use-photos'
 import { useSubmission } from './use-submission'
+
+const cx = classes(sheet)
 
 const NAME = 'report-draft'
 const openChoice = '不选，工作人员帮您分'
@@ -29,14 +34,15 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
   const change = (part: Partial<Draft>) => {
     setDraft((now) => ({ ...now, ...part }))
   }
+  const edit = (part: Partial<Draft>) => {
+    forgetFailure()
+    change(part)
+  }
   useEffect(() => {
     writeStored(NAME, draft)
   }, [draft])
 
-  const photos = usePhotos(draft.photos, (ids) => {
-    change({ photos: ids })
-  })
-  const { progress, failure, submit } = useSubmission(
+  const { progress, failure, forgetFailure, submit } = useSubmission(
     (key) => {
       change({ key })
     },
@@ -50,8 +56,22 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
   const chosen = categories.findIndex(({ id }) => id === draft.category)
   const category = categories[chosen]?.name ?? '可不选，工作人员帮您分'
 
+  const foot = (
+    <View className={cx('foot')}>
+      {failure !== null && <Notice words={failure} />}
+      <Button
+        word="提交"
+        busy={progress !== null}
+        busyWord={progress ?? ''}
+        onTap={() => {
+          submit(draft)
+        }}
+      />
+    </View>
+  )
+
   return (
-    <>
+    <Screen foot={foot}>
       <Card>
         <PhotoGrid
           urls={photos.urls}
@@ -69,7 +89,7 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
           value={draft.words}
           most={reportLimits.words}
           onChange={(words) => {
-            change({ words })
+            edit({ words })
           }}
         />
       </Card>
@@ -79,7 +99,7 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
           range={[openChoice, ...categories.map(({ name }) => name)]}
           value={chosen + 1}
           onChange={({ detail }) => {
-            change({ category: categories[Number(detail.value) - 1]?.id ?? null })
+            edit({ category: categories[Number(detail.value) - 1]?.id ?? null })
           }}
         >
           <View {...{ role: 'button', 'aria-label': `问题类型：${category}` }}>
@@ -87,26 +107,15 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
           </View>
         </Picker>
         <Hairline />
-        <PlaceField district={district} place={draft} onChange={change} />
+        <PlaceField district={district} place={draft} onChange={edit} />
       </Card>
       <Card>
         <Text as="small">对外不显示您是谁。只有负责回访的人能看电话，每次查看有记录；店主和店长看不到。</Text>
         <Notice tone="warn" words="生命危险请拨 120、110" />
       </Card>
-      {failure !== null && <Notice words={failure} />}
-      <View>
-        <Button
-          word="提交"
-          busy={progress !== null}
-          busyWord={progress ?? ''}
-          onTap={() => {
-            submit(draft)
-          }}
-        />
-      </View>
       <Text as="note" centred>
         已自动保存在这部手机上
       </Text>
-    </>
+    </Screen>
   )
 }

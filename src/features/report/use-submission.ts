@@ -82,6 +82,9 @@ export const useSubmission = (onKey: (key: string) => void, onDone: (submitted: 
   return {
     progress,
     failure,
+    forgetFailure: () => {
+      setFailure(null)
+    },
     submit: (draft: Draft) => {
       void submit(draft)
     },

@@ -21,6 +21,8 @@ interface Wx {
   readonly navigator: Navigator
   /** the picture that camera and album give, whatever is asked */
   readonly photo?: Uint8Array
+  /** where the place picker always points, GCJ-02 */
+  readonly location?: { readonly longitude: number; readonly latitude: number; readonly name: string }
   /** told of each started call to the cloud with its promise, so that a test can wait for quiet */
   readonly onCall?: (name: string, data: unknown, done: Promise<unknown>) => void
 }
@@ -94,18 +96,20 @@ const silent = [
   ],
 ]
 
+const nothing = (): undefined => undefined
+
 const listeners = (): object =>
   Object.fromEntries(
     ['AppShow', 'AppHide', 'NetworkStatusChange', 'ThemeChange', 'WindowResize', 'MemoryWarning'].flatMap(
       (event) => [
-        [`on${event}`, () => undefined],
-        [`off${event}`, () => undefined],
+        [`on${event}`, nothing],
+        [`off${event}`, nothing],
       ],
     ),
   )
 
 /** The part of `wx` that the product uses; an API that is not here is missing, as on an old WeChat. */
-export const createWx = ({ cloud, navigator, photo = new Uint8Array(), onCall }: Wx): object => {
+export const createWx = ({ cloud, navigator, photo = new Uint8Array(), location, onCall }: Wx): object => {
   const stored = new Map<string, unknown>()
   const started = (name: string, data: unknown, work: Promise<unknown>) => {
     onCall?.(name, data, work)
@@ -136,6 +140,10 @@ export const createWx = ({ cloud, navigator, photo = new Uint8Array(), onCall }:
       return ok(options)
     },
     showModal: (options: Options) => ok(options, { confirm: true, cancel: false }),
+    chooseLocation: (options: Options) =>
+      location
+        ? ok(options, location)
+        : answer(options, Promise.reject(new Error('chooseLocation:fail cancel'))),
     chooseMedia: (options: Options) =>
       ok(options, {
         type: 'image',
@@ -147,7 +155,7 @@ export const createWx = ({ cloud, navigator, photo = new Uint8Array(), onCall }:
       removeSavedFile: ok,
     }),
     cloud: {
-      init: (): void => undefined,
+      init: nothing,
       callFunction: (options: Options) => {
         const { name, data } = options
         const work = cloud

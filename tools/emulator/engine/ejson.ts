@@ -90,7 +90,7 @@ function toDate(inner: unknown): Date {
 function toRegExp(inner: unknown): RegExp {
   const { pattern, options } = inner as { pattern?: unknown; options?: unknown }
   if (typeof pattern !== 'string') throw new CloudFault('INVALID_PARAM', 'malformed EJSON: $regularExpression')
-  const flags = typeof options === 'string' ? [...options].filter((flag) => 'ims'.includes(flag)).join('') : ''
+  const flags = typeof options === 'string' ? options.replace(/[^ims]/g, '') : ''
   try {
     return new RegExp(pattern, flags)
   } catch (error) {

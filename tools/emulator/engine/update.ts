@@ -67,7 +67,8 @@ function arithmetic(document: Document, path: string, operator: string, by: Valu
   const held = place.get()
   if (typeof by !== 'number') throw new CloudFault('DATABASE_REQUEST_FAILED', `${operator} expects a number`)
   if (held !== undefined && typeof held !== 'number') throw new CloudFault('DATABASE_REQUEST_FAILED', `Cannot apply ${operator} to a value of non-numeric type: field '${path}'`)
-  place.set(compute(held ?? missing, by))
+  // integers have no -0 in MongoDB
+  place.set(compute(held ?? missing, by) + 0)
 }
 
 function keep(document: Document, path: string, value: Value, wins: (compared: number) => boolean): void {

@@ -6,7 +6,7 @@ const MAX_LENGTH = 1024
 /** Refuses every path that a careless join could take out of its folder. */
 export function checkPath(path: string): string {
   const steps = path.split('/')
-  const controls = [...path].some((character) => character < ' ' || character === '\u007f')
+  const controls = Array.from(path).some((character) => character < ' ' || character === '\u007f')
   if (path === '' || path.length > MAX_LENGTH || controls || path.includes('\\') || steps.some((step) => step === '' || step === '.' || step === '..')) {
     throw new CloudFault('INVALID_PARAM', 'the file path is not allowed')
   }

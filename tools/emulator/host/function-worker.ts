@@ -74,7 +74,7 @@ async function run({ event, env, clockOffset, context }: ToWorker): Promise<void
 }
 
 function failureText(error: unknown): string {
-  return typeof error === 'object' ? JSON.stringify(error) : String(error)
+  return typeof error === 'string' ? error : JSON.stringify(error)
 }
 
 port.on('message', (message: ToWorker) => { void run(message) })

@@ -38,7 +38,7 @@ export interface DeployedFunction {
 }
 
 /** Between the host and a worker. */
-export type ToWorker = {
+export interface ToWorker {
   readonly kind: 'invoke'
   readonly requestId: string
   readonly event: Readonly<Record<string, unknown>>

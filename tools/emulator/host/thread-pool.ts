@@ -29,12 +29,18 @@ export class ThreadPool {
 
   async lend<T>(name: string, nested: boolean, work: (thread: FunctionThread) => Promise<T>): Promise<T> {
     if (!nested) await this.#enter()
-    const thread = this.#take(name)
+    try {
+      return await this.#use(this.#take(name), work)
+    } finally {
+      if (!nested) this.#leave()
+    }
+  }
+
+  async #use<T>(thread: FunctionThread, work: (thread: FunctionThread) => Promise<T>): Promise<T> {
     try {
       return await work(thread)
     } finally {
       this.#giveBack(thread)
-      if (!nested) this.#leave()
     }
   }
 

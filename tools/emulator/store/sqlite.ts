@@ -17,9 +17,8 @@ interface Connection {
 
 /** Node 20 has no node:sqlite; @photostructure/sqlite is the same code with the same API, prebuilt. */
 function connect(file: string): Connection {
-  const builtIn = process.getBuiltinModule as typeof process.getBuiltinModule | undefined
-  const native = builtIn?.('node:sqlite') as { DatabaseSync: new (file: string) => Connection } | undefined
-  const Database = native?.DatabaseSync ?? (PrebuiltDatabase as unknown as new (file: string) => Connection)
+  const native = 'getBuiltinModule' in process ? process.getBuiltinModule('node:sqlite') : undefined
+  const Database: new (file: string) => Connection = native?.DatabaseSync ?? PrebuiltDatabase
   return new Database(file)
 }
 
