@@ -9,4 +9,4 @@ export const prefersLargeText = (): boolean => {
 }
 
 /** WeChat draws its own title and tab bar, in the size the phone's owner chose. */
-export const sizeFrame = (_large: boolean): void => undefined
+export const sizeFrame: (large: boolean) => void = () => undefined

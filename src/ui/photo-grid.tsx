@@ -9,15 +9,17 @@ const cx = classes(sheet)
 interface Props {
   readonly urls: readonly string[]
   readonly onOpen: (url: string) => void
+  /** one or two photos that are read, not gathered, may be large */
+  readonly large?: boolean
   readonly onRemove?: (index: number) => void
   readonly onAdd?: () => void
   readonly addWord?: string
 }
 
-export const PhotoGrid = ({ urls, onOpen, onRemove, onAdd, addWord = '' }: Props) => (
+export const PhotoGrid = ({ urls, onOpen, large = false, onRemove, onAdd, addWord = '' }: Props) => (
   <View className={cx('grid')}>
     {urls.map((url, index) => (
-      <View key={url} className={cx('cell')}>
+      <View key={url} className={cx('cell', large && urls.length <= 2 && 'large')}>
         <Tappable
           label={`查看第 ${String(index + 1)} 张照片`}
           className={cx('photo')}

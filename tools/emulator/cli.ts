@@ -2,11 +2,22 @@ import { parseArgs } from 'node:util'
 import { startCloud } from './cloud'
 import { messageOf } from './fault'
 
-const usage = 'npm run cloud -- --functions DIR --data DIR [--port N] [--indexes FILE] [--rules FILE] [--latency MS] [--static DIR]'
+const usage =
+  'npm run cloud -- --functions DIR --data DIR [--port N] [--indexes FILE] [--rules FILE] [--latency MS] [--static DIR]'
 
 function readOptions(): Parameters<typeof startCloud>[0] {
   const text = { type: 'string' } as const
-  const { values } = parseArgs({ options: { functions: text, data: text, port: text, indexes: text, rules: text, latency: text, static: text } })
+  const { values } = parseArgs({
+    options: {
+      functions: text,
+      data: text,
+      port: text,
+      indexes: text,
+      rules: text,
+      latency: text,
+      static: text,
+    },
+  })
   const { functions, data, port, indexes, rules, latency, static: folder } = values
   if (functions === undefined || data === undefined) throw new Error(`usage: ${usage}`)
   return {

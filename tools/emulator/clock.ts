@@ -25,14 +25,21 @@ export class Clock {
 
   /** `{"to": ISO or ms}`, `{"by": ms}` or `{"reset": true}`. */
   move(request: unknown): void {
-    const { to, by, reset } = (typeof request === 'object' && request !== null ? request : {}) as Record<'to' | 'by' | 'reset', unknown>
+    const { to, by, reset } = (typeof request === 'object' && request !== null ? request : {}) as Record<
+      'to' | 'by' | 'reset',
+      unknown
+    >
     if (reset === true) this.#offset = 0
     else if (typeof by === 'number' && Number.isFinite(by)) this.#offset += by
     else if (typeof to === 'string' || typeof to === 'number') {
       const target = new Date(to).getTime()
       if (Number.isNaN(target)) throw new CloudFault('MALFORMED_REQUEST', `"to" is not a time: ${String(to)}`)
       this.#offset = target - Date.now()
-    } else throw new CloudFault('MALFORMED_REQUEST', 'the clock takes {"to": ISO or ms}, {"by": ms} or {"reset": true}')
+    } else
+      throw new CloudFault(
+        'MALFORMED_REQUEST',
+        'the clock takes {"to": ISO or ms}, {"by": ms} or {"reset": true}',
+      )
     writeWhole(this.#file, JSON.stringify({ offset: this.#offset }))
   }
 }

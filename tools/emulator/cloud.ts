@@ -41,7 +41,11 @@ export interface CloudOptions {
   readonly static?: string
   readonly pageScripts?: readonly string[]
   /** Local-only routes of the product; answer true when the request was taken. */
-  readonly routes?: (request: IncomingMessage, response: ServerResponse, url: URL) => boolean | Promise<boolean>
+  readonly routes?: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+  ) => boolean | Promise<boolean>
   /** Don't forward what functions print to stderr. */
   readonly quiet?: boolean
   /** False: timers fire only through POST /timer. */
@@ -84,7 +88,13 @@ async function openCloud(options: CloudOptions, folder: DataFolder): Promise<Clo
     environments.close()
   }
   try {
-    const doors = [adminDoor(services, options.latencyMs ?? 0), ...pageDoors(rules, services), debugDoor(services), clockDoor(clock, timers), ...productDoors(options)]
+    const doors = [
+      adminDoor(services, options.latencyMs ?? 0),
+      ...pageDoors(rules, services),
+      debugDoor(services),
+      clockDoor(clock, timers),
+      ...productDoors(options),
+    ]
     const server = await openServer(doors, options.port ?? 0, live)
     files.origin = server.url
     functions.origin = server.url
@@ -92,7 +102,9 @@ async function openCloud(options: CloudOptions, folder: DataFolder): Promise<Clo
       url: server.url,
       port: server.port,
       now: () => clock.now(),
-      reloadFunctions: () => { functions.reload() },
+      reloadFunctions: () => {
+        functions.reload()
+      },
       close: async () => {
         await Promise.all([server.close(), closeAll()])
         folder.close()
@@ -110,8 +122,20 @@ function declarationsOf(indexes: CloudOptions['indexes']): IndexDeclarations {
   return indexes ?? {}
 }
 
-function pageDoors(rules: Rules, { functions, files, environments }: { functions: FunctionHost; files: FileStore; environments: Environments }): Door[] {
-  return [callDoor(functions, rules), uploadDoor(files, environments, rules), objectDoor(files, environments), temporaryDoor(files, environments)]
+function pageDoors(
+  rules: Rules,
+  {
+    functions,
+    files,
+    environments,
+  }: { functions: FunctionHost; files: FileStore; environments: Environments },
+): Door[] {
+  return [
+    callDoor(functions, rules),
+    uploadDoor(files, environments, rules),
+    objectDoor(files, environments),
+    temporaryDoor(files, environments),
+  ]
 }
 
 function productDoors({ routes, static: folder, pageScripts }: CloudOptions): Door[] {

@@ -21,8 +21,18 @@ export function readRules(file: string | undefined): Rules {
 
 export function rulesFrom(json: unknown): Rules {
   const { collections, storage, ...functions } = objectOf(json)
-  const invoke = new Map(Object.entries(functions).map(([name, rule]) => [name, ruleOf(objectOf(rule)['invoke'], `${name}.invoke`)]))
-  const read = new Map(Object.entries(objectOf(collections)).map(([name, rule]) => [name, ruleOf(objectOf(rule)['read'] ?? false, `${name}.read`)]))
+  const invoke = new Map(
+    Object.entries(functions).map(([name, rule]) => [
+      name,
+      ruleOf(objectOf(rule)['invoke'], `${name}.invoke`),
+    ]),
+  )
+  const read = new Map(
+    Object.entries(objectOf(collections)).map(([name, rule]) => [
+      name,
+      ruleOf(objectOf(rule)['read'] ?? false, `${name}.read`),
+    ]),
+  )
   const { clientWrite } = objectOf(storage)
   const folders = Array.isArray(clientWrite) ? clientWrite.map(String) : DEFAULT_UPLOAD_FOLDERS
   return {
@@ -39,4 +49,5 @@ function ruleOf(value: unknown, where: string): Rule {
   throw new Error(`the rule ${where} must be true, false or "auth != null"`)
 }
 
-const objectOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {})
+const objectOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}

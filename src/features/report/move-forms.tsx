@@ -19,6 +19,9 @@ export interface FormProps {
 
 const SHORT = 200
 
+const promiseWords = (hours: number): string =>
+  hours >= 48 && hours % 24 === 0 ? `${String(hours / 24)} 天内处理` : `${String(hours)} 小时内处理`
+
 export const TriageForm = ({ busy, onSend, district }: FormProps & { readonly district: DistrictView }) => {
   const [category, setCategory] = useState<Id<'category'> | null>(null)
   return (
@@ -27,7 +30,7 @@ export const TriageForm = ({ busy, onSend, district }: FormProps & { readonly di
         <Choice
           key={id}
           word={name}
-          note={`${String(hours)} 小时内处理`}
+          note={promiseWords(hours)}
           on={id === category}
           onTap={() => {
             setCategory(id)

@@ -7,7 +7,7 @@ import type { IconName } from '../../ui/icon'
 import { deadlineWords, overdueWords } from '../../ui/time-words'
 import { statusWords } from './words'
 
-const SOON = 24 * 3_600_000
+const AMBER = 0.75
 
 interface Mark {
   readonly tone: Tone
@@ -15,14 +15,19 @@ interface Mark {
   readonly word: string
 }
 
-/** The state with its date; a reporter's silence is not overdue, an office's is. */
-export const markOf = (status: ReportStatusKind, dueAt: Instant | null, now: Instant): Mark => {
+/** The state with its date, amber when three quarters of the time are gone; a reporter's silence is not overdue, an office's is. */
+export const markOf = (
+  status: ReportStatusKind,
+  { submittedAt, dueAt }: Pick<ReportRow, 'submittedAt' | 'dueAt'>,
+  now: Instant,
+): Mark => {
   const { word, tone, icon } = statusWords[status]
   if (dueAt === null) return { tone, icon, word }
   if (status === 'fixed')
     return { tone, icon, word: now < dueAt ? `${word} · ${deadlineWords(dueAt, now)}` : '到期未评价' }
   if (now >= dueAt) return { tone: 'bad', icon: 'warn', word: `${word} · ${overdueWords(dueAt, now)}` }
-  return { tone: dueAt - now < SOON ? 'warn' : tone, icon, word: `${word} · ${deadlineWords(dueAt, now)}` }
+  const amber = now - submittedAt >= AMBER * (dueAt - submittedAt)
+  return { tone: amber ? 'warn' : tone, icon, word: `${word} · ${deadlineWords(dueAt, now)}` }
 }
 
 interface Step {

@@ -34,24 +34,25 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
   const change = (part: Partial<Draft>) => {
     setDraft((now) => ({ ...now, ...part }))
   }
-  const edit = (part: Partial<Draft>) => {
-    forgetFailure()
-    change(part)
-  }
   useEffect(() => {
     writeStored(NAME, draft)
   }, [draft])
 
-  const { progress, failure, forgetFailure, submit } = useSubmission(
-    (key) => {
-      change({ key })
-    },
-    (submitted) => {
-      photos.clear()
-      dropStored(NAME)
-      onSubmitted(submitted)
-    },
-  )
+  const { progress, failure, forgetFailure, submit } = useSubmission((key) => {
+    change({ key })
+  })
+  const edit = (part: Partial<Draft>) => {
+    forgetFailure()
+    change(part)
+  }
+  const photos = usePhotos(draft.photos, (ids) => {
+    edit({ photos: ids })
+  })
+  const done = (submitted: Output<'report.submit'>) => {
+    photos.clear()
+    dropStored(NAME)
+    onSubmitted(submitted)
+  }
   const categories = district.categories
   const chosen = categories.findIndex(({ id }) => id === draft.category)
   const category = categories[chosen]?.name ?? '可不选，工作人员帮您分'
@@ -64,7 +65,7 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
         busy={progress !== null}
         busyWord={progress ?? ''}
         onTap={() => {
-          submit(draft)
+          submit(draft, done)
         }}
       />
     </View>

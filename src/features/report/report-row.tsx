@@ -22,7 +22,7 @@ interface Props {
 /** One report in a list: how it stands, what it says, who is next. */
 export const ReportRowCard = ({ row, mine, onTap }: Props) => {
   const now = serverNow()
-  const mark = markOf(row.status, row.dueAt, now)
+  const mark = markOf(row.status, row, now)
   const title = row.words === '' ? (row.category ?? '照片反映') : row.words
   const next = nextStepOfRow(row, mine, now)
   return (

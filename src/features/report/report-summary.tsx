@@ -23,13 +23,14 @@ export const ReportSummary = ({ view }: { readonly view: ReportView }) => {
   return (
     <Card>
       <Row apart wrap>
-        <Chip {...markOf(view.status.kind, view.dueAt, serverNow())} />
+        <Chip {...markOf(view.status.kind, view, serverNow())} />
         <Text as="note">{view.number}</Text>
       </Row>
       <Text as="head">{view.words === '' ? (view.category ?? '照片反映') : view.words}</Text>
       {outcome !== null && <Text>{outcome}</Text>}
       {view.photos.length > 0 && (
         <PhotoGrid
+          large
           urls={view.photos}
           onOpen={(url) => {
             showPhotos(view.photos, url)

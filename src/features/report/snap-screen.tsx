@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Output } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
+import { toTop } from '../../platform/navigation'
 import { readFailureWords } from '../../platform/outcome'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -50,18 +51,28 @@ export const SnapScreen = ({ onProgress }: { readonly onProgress: (id: Id<'repor
         />
       </Screen>
     )
+  if (district)
+    return (
+      <ReportForm
+        district={district}
+        onSubmitted={(answer) => {
+          setSubmitted(answer)
+          toTop()
+        }}
+      />
+    )
   return (
     <Screen>
-      {district && <ReportForm district={district} onSubmitted={setSubmitted} />}
-      {!district && error && (
+      {error ? (
         <ErrorState
           words={readFailureWords(error)}
           onRetry={() => {
             void refetch()
           }}
         />
+      ) : (
+        <Skeleton cards={2} tall />
       )}
-      {!district && !error && <Skeleton cards={2} tall />}
     </Screen>
   )
 }

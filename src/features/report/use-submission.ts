@@ -17,7 +17,7 @@ type ReadyDraft = Draft & { readonly cell: Id<'cell'> }
 const isReady = (draft: Draft): draft is ReadyDraft => draft.cell !== null
 
 /** Uploads, submits, and says how it went; the draft is the caller's and stays as it is until the server has it. */
-export const useSubmission = (onKey: (key: string) => void, onDone: (submitted: Submitted) => void) => {
+export const useSubmission = (onKey: (key: string) => void) => {
   const client = useQueryClient()
   const running = useRef(false)
   const uploads = useRef<Uploads | null>(null)
@@ -53,7 +53,7 @@ export const useSubmission = (onKey: (key: string) => void, onDone: (submitted: 
     return send(draft, key)
   }
 
-  const submit = async (draft: Draft) => {
+  const submit = async (draft: Draft, onDone: (submitted: Submitted) => void) => {
     if (running.current) return
     const checked = checkSubmission({ words: draft.words, photoCount: draft.photos.length })
     if (!checked.ok) {
@@ -85,8 +85,8 @@ export const useSubmission = (onKey: (key: string) => void, onDone: (submitted: 
     forgetFailure: () => {
       setFailure(null)
     },
-    submit: (draft: Draft) => {
-      void submit(draft)
+    submit: (draft: Draft, onDone: (submitted: Submitted) => void) => {
+      void submit(draft, onDone)
     },
   }
 }

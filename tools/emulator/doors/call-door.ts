@@ -16,10 +16,25 @@ export const callDoor =
       const person = personOf(exchange)
       const event = await readJson(exchange, MAX_BYTES)
       functions.find(name)
-      if (!rules.mayInvoke(name, true)) throw new CloudFault('PERMISSION_DENIED', `people may not call the function ${name}`)
+      if (!rules.mayInvoke(name, true))
+        throw new CloudFault('PERMISSION_DENIED', `people may not call the function ${name}`)
       const { requestId } = exchange
-      const result = await functions.invoke({ name, env: envOf(exchange), event, person, source: 'wx_client', nested: false, requestId })
-      exchange.response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-request-id': requestId }).end(`{"result":${result}}`)
+      const result = await functions.invoke({
+        name,
+        env: envOf(exchange),
+        event,
+        person,
+        source: 'wx_client',
+        nested: false,
+        requestId,
+      })
+      exchange.response
+        .writeHead(200, {
+          'content-type': 'application/json; charset=utf-8',
+          'cache-control': 'no-store',
+          'x-request-id': requestId,
+        })
+        .end(`{"result":${result}}`)
     } catch (error) {
       sendFault(exchange, error)
     }

@@ -13,7 +13,9 @@ export const clockDoor =
     try {
       if (timer !== null) {
         if (request.method !== 'POST') return false
-        sendJson(exchange, { result: await timers.run(timer[1] ?? '', timer[2] ?? '', envOf(exchange), exchange.requestId) })
+        sendJson(exchange, {
+          result: await timers.run(timer[1] ?? '', timer[2] ?? '', envOf(exchange), exchange.requestId),
+        })
         return true
       }
       if (request.method === 'POST') {

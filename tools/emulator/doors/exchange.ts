@@ -27,13 +27,18 @@ const statusOf: Partial<Record<FaultCode, number>> = {
 }
 
 export function sendJson({ response }: Exchange, json: unknown, status = 200): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(JSON.stringify(json))
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+    .end(JSON.stringify(json))
 }
 
 /** `{"error": {code, message, requestId}}`; a function that failed is an answer (200), a refusal at the door is not. */
 export function sendFault(exchange: Exchange, error: unknown): void {
   const reply = faultReply(error, exchange.requestId)
-  if (reply.code === 'SYS_ERR') process.stderr.write(`${exchange.request.method ?? ''} ${exchange.url.pathname}: ${error instanceof Error ? (error.stack ?? '') : reply.message}\n`)
+  if (reply.code === 'SYS_ERR')
+    process.stderr.write(
+      `${exchange.request.method ?? ''} ${exchange.url.pathname}: ${error instanceof Error ? (error.stack ?? '') : reply.message}\n`,
+    )
   const failed = reply.code === 'FUNCTIONS_EXECUTE_FAIL' || reply.code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED'
   sendJson(exchange, { error: reply }, failed ? 200 : (statusOf[reply.code] ?? 500))
 }
@@ -45,7 +50,8 @@ export async function readBody({ request }: Exchange, most: number): Promise<Buf
     size += chunk.length
     if (size <= most) chunks.push(chunk)
   }
-  if (size > most) throw new CloudFault('FUNCTIONS_PAYLOAD_TOO_LARGE', `the request is larger than ${String(most)} bytes`)
+  if (size > most)
+    throw new CloudFault('FUNCTIONS_PAYLOAD_TOO_LARGE', `the request is larger than ${String(most)} bytes`)
   return Buffer.concat(chunks)
 }
 
@@ -57,7 +63,8 @@ export async function readJson(exchange: Exchange, most: number): Promise<Readon
   } catch {
     throw new CloudFault('MALFORMED_REQUEST', 'the body is not JSON')
   }
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new CloudFault('MALFORMED_REQUEST', 'the body must be a JSON object')
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new CloudFault('MALFORMED_REQUEST', 'the body must be a JSON object')
   return { ...json }
 }
 
@@ -68,7 +75,8 @@ export function header({ request }: Exchange, name: string): string | undefined 
 
 export const DEFAULT_ENV = 'local'
 
-export const envOf = (exchange: Exchange): string => header(exchange, 'x-local-env') ?? exchange.url.searchParams.get('env') ?? DEFAULT_ENV
+export const envOf = (exchange: Exchange): string =>
+  header(exchange, 'x-local-env') ?? exchange.url.searchParams.get('env') ?? DEFAULT_ENV
 
 /** The local person a page acts as; the door is local, so the header is believed. */
 export function personOf(exchange: Exchange): { openid: string } {

@@ -16,12 +16,15 @@ export const objectDoor =
     if (request.method !== 'PUT' || !url.pathname.startsWith('/object/')) return false
     const grant = files.readToken(url.pathname.slice('/object/'.length), 'put')
     try {
-      if (grant === undefined) throw new CloudFault('STORAGE_EXCEED_AUTHORITY', 'the upload address has expired')
+      if (grant === undefined)
+        throw new CloudFault('STORAGE_EXCEED_AUTHORITY', 'the upload address has expired')
       await files.store(environments.get(grant.env), grant.path, request)
       response.writeHead(200).end()
     } catch (error) {
       const tooLarge = error instanceof CloudFault && error.code === 'STORAGE_FILE_TOO_LARGE'
-      response.writeHead(tooLarge ? 413 : 403, { 'content-type': 'application/xml' }).end(cosError(tooLarge ? 'EntityTooLarge' : 'AccessDenied', messageOf(error), requestId))
+      response
+        .writeHead(tooLarge ? 413 : 403, { 'content-type': 'application/xml' })
+        .end(cosError(tooLarge ? 'EntityTooLarge' : 'AccessDenied', messageOf(error), requestId))
     }
     return true
   }
@@ -37,10 +40,12 @@ export const uploadDoor =
     try {
       const { openid } = personOf(exchange)
       const path = checkPath(exchange.url.searchParams.get('path') ?? '')
-      if (!rules.mayUpload(path)) throw new CloudFault('STORAGE_EXCEED_AUTHORITY', 'people may not write there')
+      if (!rules.mayUpload(path))
+        throw new CloudFault('STORAGE_EXCEED_AUTHORITY', 'people may not write there')
       const environment = environments.get(envOf(exchange))
       const held = files.find(environment, path)
-      if (held !== undefined && held.owner !== openid) throw new CloudFault('STORAGE_EXCEED_AUTHORITY', 'the file belongs to someone else')
+      if (held !== undefined && held.owner !== openid)
+        throw new CloudFault('STORAGE_EXCEED_AUTHORITY', 'the file belongs to someone else')
       sendJson(exchange, { fileID: await files.store(environment, path, exchange.request, openid) })
     } catch (error) {
       exchange.request.resume()
@@ -54,12 +59,18 @@ export const temporaryDoor =
   (files: FileStore, environments: Environments): Door =>
   async (exchange) => {
     const { request, response, url } = exchange
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || !url.pathname.startsWith('/temp/')) return false
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || !url.pathname.startsWith('/temp/'))
+      return false
     const grant = files.readToken(url.pathname.slice('/temp/'.length), 'get')
     const environment = grant && environments.get(grant.env)
     const file = grant && environment && files.find(environment, grant.path)
     if (environment === undefined || file === undefined) {
-      sendFault(exchange, grant ? new CloudFault('STORAGE_FILE_NONEXIST', 'the file does not exist') : new CloudFault('STORAGE_EXCEED_AUTHORITY', 'the address has expired'))
+      sendFault(
+        exchange,
+        grant
+          ? new CloudFault('STORAGE_FILE_NONEXIST', 'the file does not exist')
+          : new CloudFault('STORAGE_EXCEED_AUTHORITY', 'the address has expired'),
+      )
       return true
     }
     const content = files.read(environment, file)
@@ -84,4 +95,3 @@ async function firstBytes(content: Readable): Promise<Buffer> {
   if (chunk !== null) content.unshift(chunk)
   return chunk?.subarray(0, 32) ?? Buffer.alloc(0)
 }
-

@@ -4,8 +4,11 @@ import { CloudFault } from '../fault'
 /** Keeps other sites out of the local cloud: a foreign Host (DNS rebinding) and a cross-site Origin are refused. */
 export function refuseStrangers(request: IncomingMessage, port: number): void {
   const hosts = [`127.0.0.1:${String(port)}`, `localhost:${String(port)}`]
-  if (!hosts.includes(request.headers.host ?? '')) throw new CloudFault('FORBIDDEN_ORIGIN', 'the local cloud answers only to 127.0.0.1 and localhost')
+  if (!hosts.includes(request.headers.host ?? ''))
+    throw new CloudFault('FORBIDDEN_ORIGIN', 'the local cloud answers only to 127.0.0.1 and localhost')
   const { origin } = request.headers
-  if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`)) throw new CloudFault('FORBIDDEN_ORIGIN', 'the local cloud answers no other site')
-  if (request.headers['sec-fetch-site'] === 'cross-site' && request.headers['sec-fetch-mode'] !== 'navigate') throw new CloudFault('FORBIDDEN_ORIGIN', 'the local cloud answers no other site')
+  if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`))
+    throw new CloudFault('FORBIDDEN_ORIGIN', 'the local cloud answers no other site')
+  if (request.headers['sec-fetch-site'] === 'cross-site' && request.headers['sec-fetch-mode'] !== 'navigate')
+    throw new CloudFault('FORBIDDEN_ORIGIN', 'the local cloud answers no other site')
 }

@@ -24,9 +24,12 @@ export class LiveDoor {
     this.#environments = environments
     this.#rules = rules
     environments.onChange((env, changes) => {
-      for (const watches of this.#pages.values()) for (const watch of watches.values()) watch.hear(env, changes)
+      for (const watches of this.#pages.values())
+        for (const watch of watches.values()) watch.hear(env, changes)
     })
-    this.#pinger = setInterval(() => { for (const page of this.#pages.keys()) page.ping() }, PING_MS)
+    this.#pinger = setInterval(() => {
+      for (const page of this.#pages.keys()) page.ping()
+    }, PING_MS)
     this.#pinger.unref()
   }
 
@@ -34,12 +37,15 @@ export class LiveDoor {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       try {
         refuseStrangers(request, port())
-        if (request.url?.split('?')[0] !== '/live') throw new CloudFault('NOT_FOUND', 'the only WebSocket is /live')
+        if (request.url?.split('?')[0] !== '/live')
+          throw new CloudFault('NOT_FOUND', 'the only WebSocket is /live')
       } catch (error) {
         socket.end(`HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n${messageOf(error)}`)
         return
       }
-      this.#sockets.handleUpgrade(request, socket, head, (page) => { this.#welcome(page) })
+      this.#sockets.handleUpgrade(request, socket, head, (page) => {
+        this.#welcome(page)
+      })
     })
   }
 
@@ -53,8 +59,12 @@ export class LiveDoor {
     const watches = new Map<string, LiveQuery>()
     this.#pages.set(page, watches)
     page.on('close', () => this.#pages.delete(page))
-    page.on('error', () => { page.terminate() })
-    page.on('message', (bytes: Buffer) => { this.#obey(bytes.toString('utf8'), page, watches) })
+    page.on('error', () => {
+      page.terminate()
+    })
+    page.on('message', (bytes: Buffer) => {
+      this.#obey(bytes.toString('utf8'), page, watches)
+    })
   }
 
   #obey(text: string, page: WebSocket, watches: Map<string, LiveQuery>): void {
@@ -62,7 +72,8 @@ export class LiveDoor {
     try {
       const message = readMessage(text)
       id = message['id']
-      if (typeof id !== 'string' && typeof id !== 'number') throw new CloudFault('MALFORMED_REQUEST', 'id is missing')
+      if (typeof id !== 'string' && typeof id !== 'number')
+        throw new CloudFault('MALFORMED_REQUEST', 'id is missing')
       if (message['type'] === 'unwatch') watches.delete(String(id))
       else if (message['type'] === 'watch') this.#watch(message, id, page, watches)
       else throw new CloudFault('MALFORMED_REQUEST', 'type must be watch or unwatch')
@@ -71,13 +82,24 @@ export class LiveDoor {
     }
   }
 
-  #watch(message: Readonly<Record<string, unknown>>, id: string | number, page: WebSocket, watches: Map<string, LiveQuery>): void {
-    const { collection, query, openid, env } = message as Record<'collection' | 'query' | 'openid' | 'env', unknown>
+  #watch(
+    message: Readonly<Record<string, unknown>>,
+    id: string | number,
+    page: WebSocket,
+    watches: Map<string, LiveQuery>,
+  ): void {
+    const { collection, query, openid, env } = message as Record<
+      'collection' | 'query' | 'openid' | 'env',
+      unknown
+    >
     if (typeof collection !== 'string') throw new CloudFault('MALFORMED_REQUEST', 'collection is missing')
     const signedIn = typeof openid === 'string' && openid !== ''
-    if (!this.#rules.mayRead(collection, signedIn)) throw new CloudFault('DATABASE_PERMISSION_DENIED', `people may not read ${collection}`)
+    if (!this.#rules.mayRead(collection, signedIn))
+      throw new CloudFault('DATABASE_PERMISSION_DENIED', `people may not read ${collection}`)
     const environment = this.#environments.get(typeof env === 'string' ? env : DEFAULT_ENV)
-    const watch = openLiveQuery(environment, collection, query, (event) => { page.send(JSON.stringify({ id, ...event })) })
+    const watch = openLiveQuery(environment, collection, query, (event) => {
+      page.send(JSON.stringify({ id, ...event }))
+    })
     watches.set(String(id), watch)
   }
 }

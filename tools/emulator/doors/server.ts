@@ -23,12 +23,20 @@ export interface OpenServer {
 }
 
 /** Listens on 127.0.0.1 only and offers each request to the doors in turn. */
-export async function openServer(doors: readonly Door[], wanted: number, live: LiveDoor): Promise<OpenServer> {
+export async function openServer(
+  doors: readonly Door[],
+  wanted: number,
+  live: LiveDoor,
+): Promise<OpenServer> {
   let port = wanted
-  const server = createServer((request, response) => { void answer(doors, request, response, port) })
+  const server = createServer((request, response) => {
+    void answer(doors, request, response, port)
+  })
   live.attach(server, () => port)
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => { reject(error.code === 'EADDRINUSE' ? new PortTakenError(wanted) : error) })
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(wanted) : error)
+    })
     server.listen(wanted, '127.0.0.1', resolve)
   })
   port = (server.address() as AddressInfo).port
@@ -37,13 +45,20 @@ export async function openServer(doors: readonly Door[], wanted: number, live: L
     port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => { resolve() })
+        server.close(() => {
+          resolve()
+        })
         server.closeAllConnections()
       }),
   }
 }
 
-async function answer(doors: readonly Door[], request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
+async function answer(
+  doors: readonly Door[],
+  request: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+): Promise<void> {
   const exchange = { request, response, url: urlOf(request), requestId: newRequestId() }
   try {
     refuseStrangers(request, port)

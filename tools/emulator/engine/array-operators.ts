@@ -25,7 +25,8 @@ export function push(place: Place, argument: Value): void {
 /** `_.addToSet({each: […]})` reaches the wire untranslated (seen with wx-server-sdk 4.0.2): both spellings are taken. */
 export function addToSet(place: Place, argument: Value): void {
   const set = [...arrayAt(place, '$addToSet')]
-  for (const value of eachOf(argument) ?? [argument]) if (!set.some((held) => sameValue(held, value))) set.push(value)
+  for (const value of eachOf(argument) ?? [argument])
+    if (!set.some((held) => sameValue(held, value))) set.push(value)
   place.set(set)
 }
 
@@ -49,7 +50,8 @@ export function pull(place: Place | undefined, condition: Value): void {
 export function pullAll(place: Place | undefined, values: Value): void {
   if (!Array.isArray(values)) throw fail('$pullAll expects an array')
   const array = place && existingArray(place, '$pullAll')
-  if (array !== undefined) place?.set(array.filter((element) => !values.some((value) => sameValue(value, element))))
+  if (array !== undefined)
+    place?.set(array.filter((element) => !values.some((value) => sameValue(value, element))))
 }
 
 export function rename(document: Document, from: string, to: Value): void {
@@ -66,7 +68,9 @@ export function rename(document: Document, from: string, to: Value): void {
 function pulls(condition: Value, element: Value): boolean {
   if (condition instanceof RegExp) return typeof element === 'string' && condition.test(element)
   if (!isDocument(condition)) return sameValue(condition, element)
-  const operators = Object.keys(condition).some((key) => key.startsWith('$') && !['$and', '$or', '$nor'].includes(key))
+  const operators = Object.keys(condition).some(
+    (key) => key.startsWith('$') && !['$and', '$or', '$nor'].includes(key),
+  )
   if (operators) return compileQuery({ element: condition })({ element })
   return isDocument(element) && compileQuery(condition)(element)
 }
@@ -97,7 +101,8 @@ function sortElements(elements: Value[], order: Value): Value[] {
   })
 }
 
-const fieldOf = (element: Value, path: string): Value => (isDocument(element) ? (findPlace(element, path)?.get() ?? null) : null)
+const fieldOf = (element: Value, path: string): Value =>
+  isDocument(element) ? (findPlace(element, path)?.get() ?? null) : null
 
 function sliced(elements: Value[], slice: Value | undefined): Value[] {
   if (typeof slice !== 'number') return elements

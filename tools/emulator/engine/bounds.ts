@@ -20,20 +20,30 @@ export function readConstraints(query: Document): Constraints {
     if (field === '$and' && Array.isArray(condition)) {
       for (const part of condition) if (isDocument(part)) mergeAll(constraints, readConstraints(part))
     } else if (field === '$or' && Array.isArray(condition)) {
-      mergeAll(constraints, unite(condition.map((part) => (isDocument(part) ? readConstraints(part) : new Map<string, Bounds>()))))
+      mergeAll(
+        constraints,
+        unite(
+          condition.map((part) => (isDocument(part) ? readConstraints(part) : new Map<string, Bounds>())),
+        ),
+      )
     } else if (!field.startsWith('$')) merge(constraints, field, boundsOf(condition))
   }
   return constraints
 }
 
 const plannable = (value: Value): boolean =>
-  value === null || typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) || value instanceof Date
+  value === null ||
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
+  (typeof value === 'number' && Number.isFinite(value)) ||
+  value instanceof Date
 
 function boundsOf(condition: Value): Bounds {
   if (plannable(condition)) return { points: [condition] }
   if (!isDocument(condition)) return {}
   let bounds: Bounds = {}
-  for (const [operator, value] of Object.entries(condition)) bounds = narrow(bounds, operatorBounds(operator, value))
+  for (const [operator, value] of Object.entries(condition))
+    bounds = narrow(bounds, operatorBounds(operator, value))
   return bounds
 }
 
@@ -57,7 +67,12 @@ function merge(into: Map<string, Bounds>, field: string, bounds: Bounds): void {
 
 /** Either demand may be taken for both: it only has to let every match through. */
 function narrow(a: Bounds, b: Bounds): Bounds {
-  const points = a.points !== undefined && b.points !== undefined ? (a.points.length <= b.points.length ? a.points : b.points) : (a.points ?? b.points)
+  const points =
+    a.points !== undefined && b.points !== undefined
+      ? a.points.length <= b.points.length
+        ? a.points
+        : b.points
+      : (a.points ?? b.points)
   const lower = a.lower ?? b.lower
   const upper = a.upper ?? b.upper
   return { ...(points && { points }), ...(lower && { lower }), ...(upper && { upper }) }

@@ -53,17 +53,28 @@ const wrappers: Readonly<Record<string, (inner: unknown) => Value>> = {
   $regularExpression: toRegExp,
   $undefined: () => null,
 }
-const unsupported = new Set(['$oid', '$binary', '$numberDecimal', '$timestamp', '$minKey', '$maxKey', '$symbol', '$code'])
+const unsupported = new Set([
+  '$oid',
+  '$binary',
+  '$numberDecimal',
+  '$timestamp',
+  '$minKey',
+  '$maxKey',
+  '$symbol',
+  '$code',
+])
 
 function revive(json: unknown): Value {
-  if (json === null || typeof json === 'string' || typeof json === 'boolean' || typeof json === 'number') return json
+  if (json === null || typeof json === 'string' || typeof json === 'boolean' || typeof json === 'number')
+    return json
   if (Array.isArray(json)) return json.map(revive)
   const entries = Object.entries(json as Record<string, unknown>)
   const [first] = entries
   if (entries.length === 1 && first !== undefined) {
     const wrapper = Object.hasOwn(wrappers, first[0]) ? wrappers[first[0]] : undefined
     if (wrapper !== undefined) return wrapper(first[1])
-    if (unsupported.has(first[0])) throw new CloudFault('INVALID_PARAM', `EJSON type ${first[0]} is not supported by the local cloud`)
+    if (unsupported.has(first[0]))
+      throw new CloudFault('INVALID_PARAM', `EJSON type ${first[0]} is not supported by the local cloud`)
   }
   const document: Document = {}
   for (const [field, inner] of entries) {
@@ -75,8 +86,10 @@ function revive(json: unknown): Value {
 
 function toNumber(inner: unknown): number {
   const number = Number(inner)
-  if (typeof inner !== 'string' && typeof inner !== 'number') throw new CloudFault('INVALID_PARAM', 'malformed EJSON: a number')
-  if (Number.isNaN(number) && inner !== 'NaN') throw new CloudFault('INVALID_PARAM', `malformed EJSON: number ${String(inner)}`)
+  if (typeof inner !== 'string' && typeof inner !== 'number')
+    throw new CloudFault('INVALID_PARAM', 'malformed EJSON: a number')
+  if (Number.isNaN(number) && inner !== 'NaN')
+    throw new CloudFault('INVALID_PARAM', `malformed EJSON: number ${String(inner)}`)
   return number
 }
 
@@ -89,7 +102,8 @@ function toDate(inner: unknown): Date {
 
 function toRegExp(inner: unknown): RegExp {
   const { pattern, options } = inner as { pattern?: unknown; options?: unknown }
-  if (typeof pattern !== 'string') throw new CloudFault('INVALID_PARAM', 'malformed EJSON: $regularExpression')
+  if (typeof pattern !== 'string')
+    throw new CloudFault('INVALID_PARAM', 'malformed EJSON: $regularExpression')
   const flags = typeof options === 'string' ? options.replace(/[^ims]/g, '') : ''
   try {
     return new RegExp(pattern, flags)
@@ -124,5 +138,7 @@ export function stampServerDates(value: Value, now: number): Value {
     const offset = stamp['offset']
     return new Date(now + (typeof offset === 'number' ? offset : 0))
   }
-  return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, stampServerDates(inner, now)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([field, inner]) => [field, stampServerDates(inner, now)]),
+  )
 }

@@ -20,7 +20,11 @@ export function openPlace(document: Document, path: string): Place {
       write(holder, step, made)
       holder = made
     } else if (isDocument(inner) || Array.isArray(inner)) holder = inner
-    else throw new CloudFault('DATABASE_REQUEST_FAILED', `Cannot create field '${path}' in element {${step}: ${String(inner)}}`)
+    else
+      throw new CloudFault(
+        'DATABASE_REQUEST_FAILED',
+        `Cannot create field '${path}' in element {${step}: ${String(inner)}}`,
+      )
   }
   return placeIn(holder, steps.at(-1) ?? '')
 }
@@ -29,7 +33,8 @@ export function openPlace(document: Document, path: string): Place {
 export function findPlace(document: Document, path: string): Place | undefined {
   const steps = stepsOf(path)
   let holder: Value | undefined = document
-  for (const step of steps.slice(0, -1)) holder = isDocument(holder) || Array.isArray(holder) ? read(holder, step) : undefined
+  for (const step of steps.slice(0, -1))
+    holder = isDocument(holder) || Array.isArray(holder) ? read(holder, step) : undefined
   return isDocument(holder) || Array.isArray(holder) ? placeIn(holder, steps.at(-1) ?? '') : undefined
 }
 
@@ -39,15 +44,22 @@ export function readPath(document: Document, path: string): Value | undefined {
 
 function stepsOf(path: string): string[] {
   const steps = path.split('.')
-  if (steps.some((step) => step === '' || step === '__proto__')) throw new CloudFault('DATABASE_REQUEST_FAILED', `the field path '${path}' is not allowed`)
-  if (steps.some((step) => step.startsWith('$'))) throw new CloudFault('DATABASE_INVALID_OPERRATOR', `positional and dollar-prefixed paths are not supported: '${path}'`)
+  if (steps.some((step) => step === '' || step === '__proto__'))
+    throw new CloudFault('DATABASE_REQUEST_FAILED', `the field path '${path}' is not allowed`)
+  if (steps.some((step) => step.startsWith('$')))
+    throw new CloudFault(
+      'DATABASE_INVALID_OPERRATOR',
+      `positional and dollar-prefixed paths are not supported: '${path}'`,
+    )
   return steps
 }
 
 function placeIn(holder: Document | Value[], step: string): Place {
   return {
     get: () => read(holder, step),
-    set: (value) => { write(holder, step, value) },
+    set: (value) => {
+      write(holder, step, value)
+    },
     remove: () => {
       if (!Array.isArray(holder)) Reflect.deleteProperty(holder, step)
       else if (read(holder, step) !== undefined) holder[Number(step)] = null
@@ -65,7 +77,8 @@ function write(holder: Document | Value[], step: string, value: Value): void {
     holder[step] = value
     return
   }
-  if (!/^\d{1,5}$/.test(step)) throw new CloudFault('DATABASE_REQUEST_FAILED', `Cannot create field '${step}' in an array`)
+  if (!/^\d{1,5}$/.test(step))
+    throw new CloudFault('DATABASE_REQUEST_FAILED', `Cannot create field '${step}' in an array`)
   while (holder.length < Number(step)) holder.push(null)
   holder[Number(step)] = value
 }

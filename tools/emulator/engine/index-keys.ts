@@ -26,7 +26,10 @@ export function fieldKeys(document: Document, path: string): FieldKeys {
 }
 
 /** Every row this document has in the index, and which fields crossed an array. */
-export function indexRows(document: Document, index: IndexDefinition): { rows: Buffer[]; multikey: boolean[] } {
+export function indexRows(
+  document: Document,
+  index: IndexDefinition,
+): { rows: Buffer[]; multikey: boolean[] } {
   const fields = index.fields.map(({ path }) => fieldKeys(document, path))
   if (fields.filter(({ keys }) => keys.length > 1).length > 1) {
     throw new CloudFault('DATABASE_REQUEST_FAILED', `cannot index parallel arrays: index ${index.name}`)
@@ -50,7 +53,12 @@ function collect(value: Value | undefined, path: readonly string[], at: number, 
     }
     return true
   }
-  return collect(isDocument(value) && Object.hasOwn(value, step) ? value[step] : undefined, path, at + 1, found)
+  return collect(
+    isDocument(value) && Object.hasOwn(value, step) ? value[step] : undefined,
+    path,
+    at + 1,
+    found,
+  )
 }
 
 function collectEnd(value: Value | undefined, found: Buffer[]): boolean {

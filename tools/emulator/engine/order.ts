@@ -8,17 +8,27 @@ export interface OrderField {
 }
 
 export function readOrder(order: Document): OrderField[] {
-  return Object.entries(order).map(([path, direction]) => ({ path, descending: isDescending(path, direction) }))
+  return Object.entries(order).map(([path, direction]) => ({
+    path,
+    descending: isDescending(path, direction),
+  }))
 }
 
 function isDescending(path: string, direction: Value): boolean {
-  if (direction !== 1 && direction !== -1) throw new CloudFault('INVALID_PARAM', `order of ${path} must be 1 or -1`)
+  if (direction !== 1 && direction !== -1)
+    throw new CloudFault('INVALID_PARAM', `order of ${path} must be 1 or -1`)
   return direction === -1
 }
 
 /** Sorts as MongoDB does: an array counts by its smallest element ascending, by its largest descending. */
-export function sortDocuments<T extends StoredDocument>(documents: readonly T[], order: readonly OrderField[]): T[] {
-  const keyed = documents.map((document) => ({ document, keys: order.map((field) => keyOf(document, field)) }))
+export function sortDocuments<T extends StoredDocument>(
+  documents: readonly T[],
+  order: readonly OrderField[],
+): T[] {
+  const keyed = documents.map((document) => ({
+    document,
+    keys: order.map((field) => keyOf(document, field)),
+  }))
   keyed.sort((a, b) => {
     for (const [at, field] of order.entries()) {
       const compared = Buffer.compare(a.keys[at] ?? none, b.keys[at] ?? none)

@@ -37,9 +37,14 @@ export interface KeyRange {
 
 const MAX_RANGES = 1000
 
-export function planQuery(constraints: Constraints, order: readonly OrderField[], indexes: readonly PlannedIndex[]): Plan {
+export function planQuery(
+  constraints: Constraints,
+  order: readonly OrderField[],
+  indexes: readonly PlannedIndex[],
+): Plan {
   const id = constraints.get('_id')
-  if (id?.points !== undefined) return { kind: 'ids', ids: [...new Set(id.points.filter((point) => typeof point === 'string'))].sort() }
+  if (id?.points !== undefined)
+    return { kind: 'ids', ids: [...new Set(id.points.filter((point) => typeof point === 'string'))].sort() }
   const candidates = indexes.flatMap((index) => scanWith(index, constraints, order) ?? [])
   const best = candidates.sort((a, b) => b.score - a.score)[0]
   const byId = planByIdRange(id, order)
@@ -48,7 +53,10 @@ export function planQuery(constraints: Constraints, order: readonly OrderField[]
   return { kind: 'index', scan: best.scan }
 }
 
-function planByIdRange(bounds: Bounds | undefined, order: readonly OrderField[]): (Plan & { kind: 'idRange' }) | undefined {
+function planByIdRange(
+  bounds: Bounds | undefined,
+  order: readonly OrderField[],
+): (Plan & { kind: 'idRange' }) | undefined {
   const sorted = order.length === 0 || order[0]?.path === '_id'
   const range = { ...textBound('lower', bounds?.lower), ...textBound('upper', bounds?.upper) }
   if (Object.keys(range).length === 0 && !(order.length > 0 && sorted)) return undefined
@@ -56,10 +64,16 @@ function planByIdRange(bounds: Bounds | undefined, order: readonly OrderField[])
 }
 
 function textBound(side: 'lower' | 'upper', bound: Bounds['lower']): IdRange {
-  return bound !== undefined && typeof bound.value === 'string' ? { [side]: { value: bound.value, inclusive: bound.inclusive } } : {}
+  return bound !== undefined && typeof bound.value === 'string'
+    ? { [side]: { value: bound.value, inclusive: bound.inclusive } }
+    : {}
 }
 
-function scanWith(index: PlannedIndex, constraints: Constraints, order: readonly OrderField[]): { scan: IndexScan; score: number } | undefined {
+function scanWith(
+  index: PlannedIndex,
+  constraints: Constraints,
+  order: readonly OrderField[],
+): { scan: IndexScan; score: number } | undefined {
   const { fields } = index.definition
   let prefixes: Buffer[] = [Buffer.alloc(0)]
   let equal = 0
@@ -77,22 +91,40 @@ function scanWith(index: PlannedIndex, constraints: Constraints, order: readonly
   const bounds = next && constraints.get(next.path)
   const ranged = bounds?.lower !== undefined || bounds?.upper !== undefined
   const multikey = index.multikey[equal] === true
-  const direction = sortDirection(fields, equal, order.filter((field) => !single.has(field.path)))
+  const direction = sortDirection(
+    fields,
+    equal,
+    order.filter((field) => !single.has(field.path)),
+  )
   const sorted = order.length === 0 || (direction !== undefined && !(ranged && multikey))
   const ranges = prefixes.map((prefix) => rangeAfter(prefix, next, ranged ? bounds : undefined, multikey))
   const score = equal * 4 + (order.length > 0 && sorted ? 3 : 0) + (ranged ? 2 : 0)
-  return { scan: { index: index.definition.name, ranges, reverse: sorted && direction === -1, sorted: sorted && order.length > 0 }, score }
+  return {
+    scan: {
+      index: index.definition.name,
+      ranges,
+      reverse: sorted && direction === -1,
+      sorted: sorted && order.length > 0,
+    },
+    score,
+  }
 }
 
 /** Null finds missing fields, nulls in arrays, and (through a dotted path) empty arrays. */
 function pointKeys(points: readonly Value[], field: IndexField): Buffer[] {
-  const keys = points.flatMap((point) => (point === null ? [EMPTY_ARRAY_KEY, sortKey(null)] : [sortKey(point)]))
+  const keys = points.flatMap((point) =>
+    point === null ? [EMPTY_ARRAY_KEY, sortKey(null)] : [sortKey(point)],
+  )
   const unique = [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()]
   return field.descending ? unique.map(descending) : unique
 }
 
 /** 1 when the index order is the wanted one, -1 when its reverse is, undefined when neither. */
-function sortDirection(fields: readonly IndexField[], from: number, order: readonly OrderField[]): 1 | -1 | undefined {
+function sortDirection(
+  fields: readonly IndexField[],
+  from: number,
+  order: readonly OrderField[],
+): 1 | -1 | undefined {
   const rest = [...fields.slice(from), { path: '_id', descending: false }]
   let direction: 1 | -1 | undefined
   for (const [at, field] of order.entries()) {
@@ -106,23 +138,51 @@ function sortDirection(fields: readonly IndexField[], from: number, order: reado
   return direction ?? 1
 }
 
-function rangeAfter(prefix: Buffer, field: IndexField | undefined, bounds: Bounds | undefined, oneSided: boolean): KeyRange {
-  if (field === undefined || bounds === undefined) return { prefixLength: prefix.length, from: prefix, to: afterPrefix(prefix) }
+function rangeAfter(
+  prefix: Buffer,
+  field: IndexField | undefined,
+  bounds: Bounds | undefined,
+  oneSided: boolean,
+): KeyRange {
+  if (field === undefined || bounds === undefined)
+    return { prefixLength: prefix.length, from: prefix, to: afterPrefix(prefix) }
   const { from, to } = componentRange(bounds, field.descending, oneSided)
-  return { prefixLength: prefix.length, from: Buffer.concat([prefix, from]), to: to === undefined ? afterPrefix(prefix) : Buffer.concat([prefix, to]) }
+  return {
+    prefixLength: prefix.length,
+    from: Buffer.concat([prefix, from]),
+    to: to === undefined ? afterPrefix(prefix) : Buffer.concat([prefix, to]),
+  }
 }
 
 /** On a multikey field two bounds may be met by two different elements, so only one of them may narrow the scan. */
-function componentRange(bounds: Bounds, isDescending: boolean, oneSided: boolean): { from: Buffer; to: Buffer | undefined } {
+function componentRange(
+  bounds: Bounds,
+  isDescending: boolean,
+  oneSided: boolean,
+): { from: Buffer; to: Buffer | undefined } {
   const lower = bounds.lower
-  const upper = lower !== undefined && (oneSided || (bounds.upper !== undefined && !sameType(lower.value, bounds.upper.value))) ? undefined : bounds.upper
+  const upper =
+    lower !== undefined &&
+    (oneSided || (bounds.upper !== undefined && !sameType(lower.value, bounds.upper.value)))
+      ? undefined
+      : bounds.upper
   const bracket = typeBracket((lower ?? upper)?.value ?? null)
   const turn = isDescending ? descending : (key: Buffer) => key
   const start = isDescending ? upper : lower
   const end = isDescending ? lower : upper
   const startKey = start && turn(sortKey(start.value))
   const endKey = end && turn(sortKey(end.value))
-  const from = startKey === undefined ? turn(bracket.from) : start?.inclusive === true ? startKey : (afterPrefix(startKey) ?? startKey)
-  const to = endKey === undefined ? afterPrefix(turn(bracket.from)) : end?.inclusive === true ? afterPrefix(endKey) : endKey
+  const from =
+    startKey === undefined
+      ? turn(bracket.from)
+      : start?.inclusive === true
+        ? startKey
+        : (afterPrefix(startKey) ?? startKey)
+  const to =
+    endKey === undefined
+      ? afterPrefix(turn(bracket.from))
+      : end?.inclusive === true
+        ? afterPrefix(endKey)
+        : endKey
   return { from, to }
 }

@@ -23,8 +23,13 @@ export function refuseOperators(value: Value): void {
   if (Array.isArray(value)) value.forEach(refuseOperators)
   else if (isDocument(value)) {
     for (const [field, inner] of Object.entries(value)) {
-      if (scripts.has(field)) throw new CloudFault('DATABASE_INVALID_OPERRATOR', `operator ${field} is not allowed`)
-      if (geo.has(field)) throw new CloudFault('DATABASE_INVALID_OPERRATOR', `operator ${field} is not supported yet by the local cloud`)
+      if (scripts.has(field))
+        throw new CloudFault('DATABASE_INVALID_OPERRATOR', `operator ${field} is not allowed`)
+      if (geo.has(field))
+        throw new CloudFault(
+          'DATABASE_INVALID_OPERRATOR',
+          `operator ${field} is not supported yet by the local cloud`,
+        )
       refuseOperators(inner)
     }
   }
@@ -40,6 +45,9 @@ function shapeOf(value: Value): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([field, inner]) => [field, Array.isArray(inner) && ['$and', '$or', '$nor'].includes(field) ? inner.map(shapeOf) : shapeOf(inner)]),
+      .map(([field, inner]) => [
+        field,
+        Array.isArray(inner) && ['$and', '$or', '$nor'].includes(field) ? inner.map(shapeOf) : shapeOf(inner),
+      ]),
   )
 }

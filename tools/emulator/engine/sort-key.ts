@@ -5,7 +5,17 @@ import type { Value } from './ejson'
  * (https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/). Every component is prefix-free,
  * so components can be joined, and inverting the bytes of one reverses its order.
  */
-const TYPE = { emptyArray: 0x08, null: 0x10, number: 0x20, string: 0x30, document: 0x40, array: 0x50, boolean: 0x80, date: 0x90, regexp: 0xa0 }
+const TYPE = {
+  emptyArray: 0x08,
+  null: 0x10,
+  number: 0x20,
+  string: 0x30,
+  document: 0x40,
+  array: 0x50,
+  boolean: 0x80,
+  date: 0x90,
+  regexp: 0xa0,
+}
 const END = 0x00
 
 /** The key an empty array has in an index and in a sort: below null, as MongoDB's `undefined`. */

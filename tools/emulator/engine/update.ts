@@ -8,17 +8,37 @@ import { compareValues } from './sort-key'
 type Operator = (document: Document, path: string, argument: Value) => void
 
 const operators: Readonly<Record<string, Operator>> = {
-  $set: (document, path, value) => { openPlace(document, path).set(copyValue(value)) },
+  $set: (document, path, value) => {
+    openPlace(document, path).set(copyValue(value))
+  },
   $unset: (document, path) => findPlace(document, path)?.remove(),
-  $inc: (document, path, by) => { arithmetic(document, path, '$inc', by, 0, (held, step) => held + step) },
-  $mul: (document, path, by) => { arithmetic(document, path, '$mul', by, 0, (held, factor) => held * factor) },
-  $min: (document, path, value) => { keep(document, path, value, (compared) => compared < 0) },
-  $max: (document, path, value) => { keep(document, path, value, (compared) => compared > 0) },
-  $push: (document, path, value) => { push(openPlace(document, path), value) },
-  $addToSet: (document, path, value) => { addToSet(openPlace(document, path), value) },
-  $pop: (document, path, value) => { pop(findPlace(document, path), value) },
-  $pull: (document, path, value) => { pull(findPlace(document, path), value) },
-  $pullAll: (document, path, value) => { pullAll(findPlace(document, path), value) },
+  $inc: (document, path, by) => {
+    arithmetic(document, path, '$inc', by, 0, (held, step) => held + step)
+  },
+  $mul: (document, path, by) => {
+    arithmetic(document, path, '$mul', by, 0, (held, factor) => held * factor)
+  },
+  $min: (document, path, value) => {
+    keep(document, path, value, (compared) => compared < 0)
+  },
+  $max: (document, path, value) => {
+    keep(document, path, value, (compared) => compared > 0)
+  },
+  $push: (document, path, value) => {
+    push(openPlace(document, path), value)
+  },
+  $addToSet: (document, path, value) => {
+    addToSet(openPlace(document, path), value)
+  },
+  $pop: (document, path, value) => {
+    pop(findPlace(document, path), value)
+  },
+  $pull: (document, path, value) => {
+    pull(findPlace(document, path), value)
+  },
+  $pullAll: (document, path, value) => {
+    pullAll(findPlace(document, path), value)
+  },
   $rename: rename,
 }
 
@@ -28,16 +48,22 @@ export function applyUpdate(before: StoredDocument, update: Document, now: numbe
   if (!isDocument(stamped)) throw new CloudFault('INVALID_PARAM', 'an update must be an object')
   const plain = Object.keys(stamped).every((key) => !key.startsWith('$'))
   const steps = readSteps(plain ? { $set: stamped } : stamped)
-  refuseOverlap(steps.flatMap(({ operator, path, argument }) => (operator === '$rename' && typeof argument === 'string' ? [path, argument] : [path])))
+  refuseOverlap(
+    steps.flatMap(({ operator, path, argument }) =>
+      operator === '$rename' && typeof argument === 'string' ? [path, argument] : [path],
+    ),
+  )
   const after = copyValue(before)
   for (const { operator, path, argument } of steps) operators[operator]?.(after, path, argument)
-  if (after._id !== before._id) throw new CloudFault('DATABASE_REQUEST_FAILED', 'the field _id cannot be changed')
+  if (after._id !== before._id)
+    throw new CloudFault('DATABASE_REQUEST_FAILED', 'the field _id cannot be changed')
   return after
 }
 
 /** `set()` replaces everything but the `_id`. */
 export function replacement(id: string, data: Document, now: number): StoredDocument {
-  if (Object.keys(data).some((key) => key.startsWith('$'))) throw new CloudFault('DATABASE_INVALID_OPERRATOR', 'set() takes no update operators')
+  if (Object.keys(data).some((key) => key.startsWith('$')))
+    throw new CloudFault('DATABASE_INVALID_OPERRATOR', 'set() takes no update operators')
   return newDocument({ ...data, _id: id }, now)
 }
 
@@ -48,7 +74,8 @@ export function newDocument(data: Document & { _id: string }, now: number): Stor
 
 function readSteps(update: Document): { operator: string; path: string; argument: Value }[] {
   return Object.entries(update).flatMap(([operator, fields]) => {
-    if (!Object.hasOwn(operators, operator)) throw new CloudFault('DATABASE_INVALID_OPERRATOR', `unknown update operator ${operator}`)
+    if (!Object.hasOwn(operators, operator))
+      throw new CloudFault('DATABASE_INVALID_OPERRATOR', `unknown update operator ${operator}`)
     if (!isDocument(fields)) throw new CloudFault('INVALID_PARAM', `${operator} expects an object`)
     return Object.entries(fields).map(([path, argument]) => ({ operator, path, argument }))
   })
@@ -57,16 +84,33 @@ function readSteps(update: Document): { operator: string; path: string; argument
 function refuseOverlap(paths: readonly string[]): void {
   const sorted = [...paths].sort()
   for (const path of sorted) {
-    const clash = sorted.some((other) => other.startsWith(`${path}.`)) || sorted.indexOf(path) !== sorted.lastIndexOf(path)
-    if (clash) throw new CloudFault('DATABASE_REQUEST_FAILED', `Updating the path '${path}' would create a conflict at '${path}'`)
+    const clash =
+      sorted.some((other) => other.startsWith(`${path}.`)) ||
+      sorted.indexOf(path) !== sorted.lastIndexOf(path)
+    if (clash)
+      throw new CloudFault(
+        'DATABASE_REQUEST_FAILED',
+        `Updating the path '${path}' would create a conflict at '${path}'`,
+      )
   }
 }
 
-function arithmetic(document: Document, path: string, operator: string, by: Value, missing: number, compute: (held: number, by: number) => number): void {
+function arithmetic(
+  document: Document,
+  path: string,
+  operator: string,
+  by: Value,
+  missing: number,
+  compute: (held: number, by: number) => number,
+): void {
   const place = openPlace(document, path)
   const held = place.get()
   if (typeof by !== 'number') throw new CloudFault('DATABASE_REQUEST_FAILED', `${operator} expects a number`)
-  if (held !== undefined && typeof held !== 'number') throw new CloudFault('DATABASE_REQUEST_FAILED', `Cannot apply ${operator} to a value of non-numeric type: field '${path}'`)
+  if (held !== undefined && typeof held !== 'number')
+    throw new CloudFault(
+      'DATABASE_REQUEST_FAILED',
+      `Cannot apply ${operator} to a value of non-numeric type: field '${path}'`,
+    )
   // integers have no -0 in MongoDB
   place.set(compute(held ?? missing, by) + 0)
 }

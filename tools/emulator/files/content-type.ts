@@ -10,6 +10,8 @@ const signatures: readonly (readonly [type: string, offset: number, bytes: strin
 
 /** The type by content; whatever a browser could run is a plain download. */
 export function contentTypeOf(start: Buffer): string {
-  const found = signatures.find(([, offset, bytes]) => start.subarray(offset, offset + bytes.length).toString('latin1') === bytes)
+  const found = signatures.find(
+    ([, offset, bytes]) => start.subarray(offset, offset + bytes.length).toString('latin1') === bytes,
+  )
   return found?.[0] ?? 'application/octet-stream'
 }

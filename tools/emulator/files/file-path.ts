@@ -7,7 +7,13 @@ const MAX_LENGTH = 1024
 export function checkPath(path: string): string {
   const steps = path.split('/')
   const controls = Array.from(path).some((character) => character < ' ' || character === '\u007f')
-  if (path === '' || path.length > MAX_LENGTH || controls || path.includes('\\') || steps.some((step) => step === '' || step === '.' || step === '..')) {
+  if (
+    path === '' ||
+    path.length > MAX_LENGTH ||
+    controls ||
+    path.includes('\\') ||
+    steps.some((step) => step === '' || step === '.' || step === '..')
+  ) {
     throw new CloudFault('INVALID_PARAM', 'the file path is not allowed')
   }
   return path

@@ -51,7 +51,13 @@ export class FileStore {
 
   find(environment: Environment, filePath: string): StoredFile | undefined {
     const row = environment.db.get('SELECT blob, size, owner FROM files WHERE path = ?', filePath)
-    return row && { blob: textOf(row['blob']), size: numberOf(row['size']), owner: typeof row['owner'] === 'string' ? row['owner'] : undefined }
+    return (
+      row && {
+        blob: textOf(row['blob']),
+        size: numberOf(row['size']),
+        owner: typeof row['owner'] === 'string' ? row['owner'] : undefined,
+      }
+    )
   }
 
   read(environment: Environment, file: StoredFile): Readable {
@@ -59,7 +65,12 @@ export class FileStore {
   }
 
   /** Written under a temporary name, synced, renamed, then entered: a crash leaves the old file or the new one. */
-  async store(environment: Environment, filePath: string, content: Readable, owner?: string): Promise<string> {
+  async store(
+    environment: Environment,
+    filePath: string,
+    content: Readable,
+    owner?: string,
+  ): Promise<string> {
     const fileId = fileIdOf(environment.name, filePath)
     const folder = this.#folder.files(environment.name)
     mkdirSync(folder, { recursive: true })
@@ -70,7 +81,14 @@ export class FileStore {
       await rename(temporary, path.join(folder, blob))
       await syncFolder(folder)
       const replaced = this.find(environment, filePath)
-      environment.db.run('INSERT OR REPLACE INTO files (path, blob, size, owner, at) VALUES (?, ?, ?, ?, ?)', filePath, blob, size, owner ?? null, Date.now())
+      environment.db.run(
+        'INSERT OR REPLACE INTO files (path, blob, size, owner, at) VALUES (?, ?, ?, ?, ?)',
+        filePath,
+        blob,
+        size,
+        owner ?? null,
+        Date.now(),
+      )
       if (replaced !== undefined) await rm(path.join(folder, replaced.blob), { force: true })
     } catch (error) {
       await rm(temporary, { force: true })

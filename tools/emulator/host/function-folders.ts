@@ -10,7 +10,8 @@ export function readFunctionFolders(root: string): Map<string, DeployedFunction>
   const functions = new Map<string, DeployedFunction>()
   for (const entry of readdirSync(root, { withFileTypes: true })) {
     const folder = path.resolve(root, entry.name)
-    if (entry.isDirectory() && existsSync(path.join(folder, 'index.js'))) functions.set(entry.name, { name: entry.name, folder, config: readConfig(folder) })
+    if (entry.isDirectory() && existsSync(path.join(folder, 'index.js')))
+      functions.set(entry.name, { name: entry.name, folder, config: readConfig(folder) })
   }
   return functions
 }
@@ -22,12 +23,20 @@ function readConfig(folder: string): FunctionConfig {
   return {
     timeoutMs: (typeof timeout === 'number' ? timeout : DEFAULT_TIMEOUT_S) * 1000,
     memoryMb: typeof memory === 'number' ? memory : DEFAULT_MEMORY_MB,
-    env: typeof env === 'object' && env !== null ? Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)])) : {},
+    env:
+      typeof env === 'object' && env !== null
+        ? Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]))
+        : {},
     triggers: Array.isArray(triggers) ? triggers.flatMap((trigger) => readTrigger(trigger) ?? []) : [],
   }
 }
 
 function readTrigger(trigger: unknown): Trigger | undefined {
-  const { name, type, config } = (typeof trigger === 'object' && trigger !== null ? trigger : {}) as Record<'name' | 'type' | 'config', unknown>
-  return type === 'timer' && typeof name === 'string' && typeof config === 'string' ? { name, cron: config } : undefined
+  const { name, type, config } = (typeof trigger === 'object' && trigger !== null ? trigger : {}) as Record<
+    'name' | 'type' | 'config',
+    unknown
+  >
+  return type === 'timer' && typeof name === 'string' && typeof config === 'string'
+    ? { name, cron: config }
+    : undefined
 }

@@ -35,7 +35,9 @@ export class FunctionHost {
     this.#options = options
     this.logs = new InvocationLogs(options.quiet)
     this.#functions = readFunctionFolders(options.folder)
-    this.#pool = new ThreadPool((name) => new FunctionThread(this.find(name), this.#source, this.#sdk, this.#processEnvironment()))
+    this.#pool = new ThreadPool(
+      (name) => new FunctionThread(this.find(name), this.#source, this.#sdk, this.#processEnvironment()),
+    )
   }
 
   /** Set once the server listens. */
@@ -61,15 +63,19 @@ export class FunctionHost {
   async invoke(invocation: Invocation): Promise<string> {
     const { name, env, person, source, nested, requestId } = invocation
     const called = this.find(name)
-    if (Buffer.byteLength(JSON.stringify(invocation.event)) > MAX_REQUEST_BYTES) throw new CloudFault('FUNCTIONS_PAYLOAD_TOO_LARGE', 'a request holds at most 100 KB')
+    if (Buffer.byteLength(JSON.stringify(invocation.event)) > MAX_REQUEST_BYTES)
+      throw new CloudFault('FUNCTIONS_PAYLOAD_TOO_LARGE', 'a request holds at most 100 KB')
     const token = randomUUID()
     this.#callers.set(token, { function: name, env, person, source })
     const log = this.logs.open(requestId, name, env)
     try {
       const json = await this.#pool.lend(name, nested, (thread) =>
-        thread.invoke(this.#message(invocation, called, token), ({ level, text }) => { this.logs.write(log, level, text) }),
+        thread.invoke(this.#message(invocation, called, token), ({ level, text }) => {
+          this.logs.write(log, level, text)
+        }),
       )
-      if (Buffer.byteLength(json) > MAX_RESULT_BYTES) throw new CloudFault('FUNCTIONS_PAYLOAD_TOO_LARGE', 'a result holds at most 1 MB')
+      if (Buffer.byteLength(json) > MAX_RESULT_BYTES)
+        throw new CloudFault('FUNCTIONS_PAYLOAD_TOO_LARGE', 'a result holds at most 1 MB')
       log.outcome = 'ok'
       return json
     } catch (error) {
@@ -89,12 +95,37 @@ export class FunctionHost {
     await this.#pool.close()
   }
 
-  #message({ event, env, person, source, requestId }: Invocation, called: DeployedFunction, token: string): Parameters<FunctionThread['invoke']>[0] {
+  #message(
+    { event, env, person, source, requestId }: Invocation,
+    called: DeployedFunction,
+    token: string,
+  ): Parameters<FunctionThread['invoke']>[0] {
     const { timeoutMs, memoryMb } = called.config
     const userInfo = { appId: APP_ID, ...(person && { openId: person.openid }) }
-    const context = { request_id: requestId, function_name: called.name, time_limit_in_ms: timeoutMs, memory_limit_in_mb: memoryMb, namespace: env }
-    const invocationEnv = { ...called.config.env, ...personEnvironment(person), TCB_SOURCE: source, TCB_ENV: env, SCF_NAMESPACE: env, WX_API_TOKEN: token, TENCENTCLOUD_SESSIONTOKEN: token }
-    return { kind: 'invoke', requestId, event: { ...event, userInfo }, env: invocationEnv, clockOffset: this.#options.clock.offset, context }
+    const context = {
+      request_id: requestId,
+      function_name: called.name,
+      time_limit_in_ms: timeoutMs,
+      memory_limit_in_mb: memoryMb,
+      namespace: env,
+    }
+    const invocationEnv = {
+      ...called.config.env,
+      ...personEnvironment(person),
+      TCB_SOURCE: source,
+      TCB_ENV: env,
+      SCF_NAMESPACE: env,
+      WX_API_TOKEN: token,
+      TENCENTCLOUD_SESSIONTOKEN: token,
+    }
+    return {
+      kind: 'invoke',
+      requestId,
+      event: { ...event, userInfo },
+      env: invocationEnv,
+      clockOffset: this.#options.clock.offset,
+      context,
+    }
   }
 
   #processEnvironment(): NodeJS.ProcessEnv {
@@ -117,6 +148,12 @@ function personEnvironment(person: Invocation['person']): Record<string, string>
 
 /** A worker starts as plain Node, which reads no TypeScript. */
 function bundleWorker(): string {
-  const built = buildSync({ entryPoints: [path.join(__dirname, 'function-worker.ts')], bundle: true, platform: 'node', format: 'cjs', write: false })
+  const built = buildSync({
+    entryPoints: [path.join(__dirname, 'function-worker.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    write: false,
+  })
   return built.outputFiles[0]?.text ?? ''
 }

@@ -19,16 +19,39 @@ export class FunctionThread {
   #log: (log: ThreadLog) => void = () => undefined
   #deadline: NodeJS.Timeout | undefined
 
-  constructor({ name, folder, config }: DeployedFunction, source: string, sdk: string, env: NodeJS.ProcessEnv) {
+  constructor(
+    { name, folder, config }: DeployedFunction,
+    source: string,
+    sdk: string,
+    env: NodeJS.ProcessEnv,
+  ) {
     this.name = name
     this.#timeoutMs = config.timeoutMs
     const start: WorkerStart = { folder, sdk }
-    this.#worker = new Worker(source, { eval: true, workerData: start, env, execArgv: [], stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: config.memoryMb } })
-    this.#worker.on('message', (message: FromWorker) => { this.#hear(message) })
-    this.#worker.on('error', (error: Error) => { this.#die(new CloudFault('FUNCTIONS_EXECUTE_FAIL', `${name} crashed: ${error.message}`)) })
-    this.#worker.on('exit', (code) => { this.#die(new CloudFault('FUNCTIONS_EXECUTE_FAIL', `${name} exited with code ${String(code)}`)) })
-    this.#worker.stdout.on('data', (text: Buffer) => { this.#log({ level: 'log', text: text.toString().trimEnd() }) })
-    this.#worker.stderr.on('data', (text: Buffer) => { this.#log({ level: 'error', text: text.toString().trimEnd() }) })
+    this.#worker = new Worker(source, {
+      eval: true,
+      workerData: start,
+      env,
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: config.memoryMb },
+    })
+    this.#worker.on('message', (message: FromWorker) => {
+      this.#hear(message)
+    })
+    this.#worker.on('error', (error: Error) => {
+      this.#die(new CloudFault('FUNCTIONS_EXECUTE_FAIL', `${name} crashed: ${error.message}`))
+    })
+    this.#worker.on('exit', (code) => {
+      this.#die(new CloudFault('FUNCTIONS_EXECUTE_FAIL', `${name} exited with code ${String(code)}`))
+    })
+    this.#worker.stdout.on('data', (text: Buffer) => {
+      this.#log({ level: 'log', text: text.toString().trimEnd() })
+    })
+    this.#worker.stderr.on('data', (text: Buffer) => {
+      this.#log({ level: 'error', text: text.toString().trimEnd() })
+    })
   }
 
   /** The result as JSON text, or a CloudFault. */
@@ -62,7 +85,12 @@ export class FunctionThread {
   #expire(ms: number, doing: string): void {
     clearTimeout(this.#deadline)
     this.#deadline = setTimeout(() => {
-      this.#die(new CloudFault('FUNCTIONS_TIME_LIMIT_EXCEEDED', `${this.name} timed out after ${String(ms / 1000)} seconds (${doing})`))
+      this.#die(
+        new CloudFault(
+          'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+          `${this.name} timed out after ${String(ms / 1000)} seconds (${doing})`,
+        ),
+      )
       void this.stop()
     }, ms)
   }

@@ -9,18 +9,23 @@ const { folder, sdk } = workerData as WorkerStart
 const port = parentPort
 if (port === null) throw new Error('a worker thread was expected')
 
-const tell = (message: FromWorker): void => { port.postMessage(message) }
+const tell = (message: FromWorker): void => {
+  port.postMessage(message)
+}
 
 const RealDate = Date
 let offset = 0
 globalThis.Date = new Proxy(RealDate, {
-  construct: (target, values: unknown[], newTarget) => Reflect.construct(target, values.length === 0 ? [target.now() + offset] : values, newTarget) as Date,
+  construct: (target, values: unknown[], newTarget) =>
+    Reflect.construct(target, values.length === 0 ? [target.now() + offset] : values, newTarget) as Date,
   apply: (target) => new target(target.now() + offset).toString(),
   get: (target, key) => (key === 'now' ? () => target.now() + offset : (Reflect.get(target, key) as unknown)),
 })
 
 for (const level of ['debug', 'log', 'info', 'warn', 'error'] as const) {
-  console[level] = (...values: unknown[]) => { tell({ kind: 'log', level, text: format(...values) }) }
+  console[level] = (...values: unknown[]) => {
+    tell({ kind: 'log', level, text: format(...values) })
+  }
 }
 
 /** A function folder need not have its own node_modules: the service has the SDK installed too. */
@@ -41,7 +46,9 @@ let loaded: Main | undefined
 
 function load(): Main {
   if (loaded === undefined) {
-    const exported = Module.createRequire(path.join(folder, 'index.js'))(path.join(folder, 'index.js')) as { main?: unknown }
+    const exported = Module.createRequire(path.join(folder, 'index.js'))(path.join(folder, 'index.js')) as {
+      main?: unknown
+    }
     if (typeof exported.main !== 'function') throw new Error('index.js exports no main')
     loaded = exported.main as Main
   }
@@ -69,7 +76,11 @@ async function run({ event, env, clockOffset, context }: ToWorker): Promise<void
     tell({ kind: 'result', json: JSON.stringify(result ?? null) })
   } catch (error) {
     const isError = error instanceof Error
-    tell({ kind: 'failed', message: isError ? error.message : failureText(error), stack: isError ? (error.stack ?? '') : '' })
+    tell({
+      kind: 'failed',
+      message: isError ? error.message : failureText(error),
+      stack: isError ? (error.stack ?? '') : '',
+    })
   }
 }
 
@@ -77,4 +88,6 @@ function failureText(error: unknown): string {
   return typeof error === 'string' ? error : JSON.stringify(error)
 }
 
-port.on('message', (message: ToWorker) => { void run(message) })
+port.on('message', (message: ToWorker) => {
+  void run(message)
+})

@@ -20,7 +20,14 @@ export class InvocationLogs {
   }
 
   open(requestId: string, name: string, env: string): InvocationLog {
-    const log: InvocationLog = { requestId, function: name, env, at: new Date().toISOString(), lines: [], outcome: 'running' }
+    const log: InvocationLog = {
+      requestId,
+      function: name,
+      env,
+      at: new Date().toISOString(),
+      lines: [],
+      outcome: 'running',
+    }
     this.#kept.push(log)
     if (this.#kept.length > KEPT_INVOCATIONS) this.#kept.shift()
     return log

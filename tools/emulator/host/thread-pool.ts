@@ -23,7 +23,9 @@ export class ThreadPool {
 
   constructor(start: (name: string) => FunctionThread) {
     this.#start = start
-    this.#sweeper = setInterval(() => { this.#sweep() }, IDLE_MS / 3)
+    this.#sweeper = setInterval(() => {
+      this.#sweep()
+    }, IDLE_MS / 3)
     this.#sweeper.unref()
   }
 

@@ -11,4 +11,7 @@ export interface OpenApiAnswer {
   readonly [field: string]: unknown
 }
 /** A stand-in for one WeChat api; parameters arrive in snake_case as on WeChat's servers. */
-export type OpenApi = (parameters: Readonly<Record<string, unknown>>, setting: OpenApiSetting) => OpenApiAnswer
+export type OpenApi = (
+  parameters: Readonly<Record<string, unknown>>,
+  setting: OpenApiSetting,
+) => OpenApiAnswer

@@ -9,19 +9,39 @@ import { storageActions } from './storage-actions'
 import { transactionActions } from './transaction-actions'
 import { writingActions } from './writing-actions'
 
-const actions: Readonly<Record<string, Action>> = { ...readingActions, ...writingActions, ...transactionActions, ...storageActions, ...functionActions }
+const actions: Readonly<Record<string, Action>> = {
+  ...readingActions,
+  ...writingActions,
+  ...transactionActions,
+  ...storageActions,
+  ...functionActions,
+}
 
-export type AdminReply = { readonly kind: 'json'; readonly json: unknown } | { readonly kind: 'protobuf'; readonly bytes: Buffer }
+export type AdminReply =
+  { readonly kind: 'json'; readonly json: unknown } | { readonly kind: 'protobuf'; readonly bytes: Buffer }
 
 /** Answers one request of the SDK. Faults are replies too: `{code, message, requestId}` with HTTP 200. */
-export async function answerAdmin(services: Services, body: Body, requestId: string, latencyMs: number): Promise<AdminReply> {
+export async function answerAdmin(
+  services: Services,
+  body: Body,
+  requestId: string,
+  latencyMs: number,
+): Promise<AdminReply> {
   try {
     const name = text(body, 'action')
-    const call = { ...services, environment: services.environments.get(text(body, 'envName')), body, requestId, caller: services.functions.caller(body['wxCloudApiToken']) }
-    if (latencyMs > 0 && name.startsWith('database.')) await new Promise((resolve) => setTimeout(resolve, latencyMs))
+    const call = {
+      ...services,
+      environment: services.environments.get(text(body, 'envName')),
+      body,
+      requestId,
+      caller: services.functions.caller(body['wxCloudApiToken']),
+    }
+    if (latencyMs > 0 && name.startsWith('database.'))
+      await new Promise((resolve) => setTimeout(resolve, latencyMs))
     if (name === 'wx.openApi') return { kind: 'protobuf', bytes: callOpenApi(call) }
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
-    if (action === undefined) throw new CloudFault('INVALID_PARAM', `the local cloud does not know the action ${name}`)
+    if (action === undefined)
+      throw new CloudFault('INVALID_PARAM', `the local cloud does not know the action ${name}`)
     return { kind: 'json', json: { requestId, ...(await action(call)) } }
   } catch (error) {
     return { kind: 'json', json: faultReply(error, requestId) }

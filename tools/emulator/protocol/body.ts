@@ -7,7 +7,8 @@ export type Body = Readonly<Record<string, unknown>>
 
 export function text(body: Body, field: string): string {
   const value = body[field]
-  if (typeof value !== 'string' || value === '') throw new CloudFault('INVALID_PARAM', `${field} must be a text`)
+  if (typeof value !== 'string' || value === '')
+    throw new CloudFault('INVALID_PARAM', `${field} must be a text`)
   return value
 }
 
@@ -27,7 +28,8 @@ export function ejson(body: Body, field: string): Document {
 export function count(body: Body, field: string, missing: number, most: number): number {
   const value = body[field]
   if (value === undefined || value === null) return missing
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new CloudFault('INVALID_PARAM', `${field} must be a natural number`)
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw new CloudFault('INVALID_PARAM', `${field} must be a natural number`)
   return Math.min(value, most)
 }
 

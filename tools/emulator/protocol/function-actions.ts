@@ -19,7 +19,8 @@ const invokeFunction: Action = async ({ environment, functions, body, requestId,
 
 function eventOf(data: string): Record<string, unknown> {
   const event: unknown = JSON.parse(data)
-  if (typeof event !== 'object' || event === null || Array.isArray(event)) throw new CloudFault('INVALID_PARAM', 'the data of a function call must be an object')
+  if (typeof event !== 'object' || event === null || Array.isArray(event))
+    throw new CloudFault('INVALID_PARAM', 'the data of a function call must be an object')
   return { ...event }
 }
 

@@ -16,9 +16,14 @@ export function callOpenApi(call: ActionCall): Buffer {
 
 function answer(call: ActionCall, name: string): OpenApiAnswer {
   const api = Object.hasOwn(openApis, name) ? openApis[name] : undefined
-  if (api === undefined) return { errcode: -604100, errmsg: `API not found: the local cloud has no stand-in for ${name}` }
+  if (api === undefined)
+    return { errcode: -604100, errmsg: `API not found: the local cloud has no stand-in for ${name}` }
   try {
-    return api(readParameters(call.body['requestData']), { env: call.environment.name, outbox: call.outbox, now: call.clock.now() })
+    return api(readParameters(call.body['requestData']), {
+      env: call.environment.name,
+      outbox: call.outbox,
+      now: call.clock.now(),
+    })
   } catch (error) {
     return { errcode: -1, errmsg: messageOf(error) }
   }
@@ -29,7 +34,8 @@ function readParameters(requestData: unknown): Record<string, unknown> {
   const parameters: Record<string, unknown> = {}
   for (const [field, message] of readFields(requestData)) {
     if (field !== 2 || typeof message === 'number') continue
-    for (const [inner, pair] of readFields(message)) if (inner === 1 && typeof pair !== 'number') readPair(pair, parameters)
+    for (const [inner, pair] of readFields(message))
+      if (inner === 1 && typeof pair !== 'number') readPair(pair, parameters)
   }
   return parameters
 }
@@ -38,10 +44,18 @@ function readPair(pair: Buffer, parameters: Record<string, unknown>): void {
   const fields = new Map(readFields(pair))
   const key = String(fields.get(1) ?? '')
   const value = fields.get(2)
-  parameters[key] = fields.has(3) || typeof value === 'number' || value === undefined ? value : (JSON.parse(value.toString()) as unknown)
+  parameters[key] =
+    fields.has(3) || typeof value === 'number' || value === undefined
+      ? value
+      : (JSON.parse(value.toString()) as unknown)
 }
 
 /** The SDK takes its JSON branch only when the content type is exactly this one. */
 function encodeAnswer(reply: OpenApiAnswer): Buffer {
-  return Buffer.concat([bytesField(1, JSON.stringify(reply)), bytesField(2, 'application/json; charset=utf-8'), numberField(4, 200), numberField(6, 0)])
+  return Buffer.concat([
+    bytesField(1, JSON.stringify(reply)),
+    bytesField(2, 'application/json; charset=utf-8'),
+    numberField(4, 200),
+    numberField(6, 0),
+  ])
 }

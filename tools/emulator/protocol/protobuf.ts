@@ -38,4 +38,5 @@ export const bytesField = (field: number, value: Buffer | string): Buffer => {
   return Buffer.concat([varintBytes(field * 8 + 2), varintBytes(bytes.length), bytes])
 }
 
-export const numberField = (field: number, value: number): Buffer => Buffer.concat([varintBytes(field * 8), varintBytes(value)])
+export const numberField = (field: number, value: number): Buffer =>
+  Buffer.concat([varintBytes(field * 8), varintBytes(value)])

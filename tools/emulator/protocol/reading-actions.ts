@@ -19,11 +19,16 @@ const MAX_LIMIT = 1000
 /** The `_id` of a `doc(id)` request, which is the only kind a transaction takes. */
 export function documentId(query: Document): string {
   const id = query['_id']
-  if (typeof id !== 'string' || id === '') throw new CloudFault('INVALID_PARAM', 'the local cloud takes only texts as _id')
+  if (typeof id !== 'string' || id === '')
+    throw new CloudFault('INVALID_PARAM', 'the local cloud takes only texts as _id')
   return id
 }
 
-const refuseWhere = (): CloudFault => new CloudFault('INVALID_PARAM', 'a transaction takes doc() operations and add() only, no where() and no aggregate()')
+const refuseWhere = (): CloudFault =>
+  new CloudFault(
+    'INVALID_PARAM',
+    'a transaction takes doc() operations and add() only, no where() and no aggregate()',
+  )
 
 const getDocument: Action = (call) => {
   const { body, environment } = call
@@ -37,12 +42,24 @@ const getDocument: Action = (call) => {
     return listReply(row ? [documentOf(row)] : [], projection)
   }
   const limit = body['queryType'] === 'DOC' ? 1 : count(body, 'limit', DEFAULT_LIMIT, MAX_LIMIT)
-  const search = { query, order: readOrder(ejson(body, 'order')), skip: count(body, 'offset', 0, Infinity), limit }
+  const search = {
+    query,
+    order: readOrder(ejson(body, 'order')),
+    skip: count(body, 'offset', 0, Infinity),
+    limit,
+  }
   const examined: Examined = { documents: 0, keys: 0 }
   const found = findDocuments(collection, search, examined)
   record(call, collection, shapeOf(query, body), examined, found.length)
-  if (Object.keys(projection).length === 0) return { data: { list: found.map(({ row }) => row.text), offset: search.skip, limit }, examined }
-  return { ...listReply(found.map(({ document }) => document), projection), examined }
+  if (Object.keys(projection).length === 0)
+    return { data: { list: found.map(({ row }) => row.text), offset: search.skip, limit }, examined }
+  return {
+    ...listReply(
+      found.map(({ document }) => document),
+      projection,
+    ),
+    examined,
+  }
 }
 
 function listReply(documents: Parameters<typeof project>[0], projection: Document): ActionReply {
@@ -67,13 +84,20 @@ const aggregateDocuments: Action = (call) => {
   const stages = list(body, 'stages').map(readStage)
   const examined: Examined = { documents: 0, keys: 0 }
   const results = runPipeline(environment, collection.name, stages, examined)
-  record(call, collection, `aggregate ${stages.map(({ key, value }) => (key === '$match' && isDocument(value) ? queryShape(value) : key)).join(' ')}`, examined, results.length)
+  record(
+    call,
+    collection,
+    `aggregate ${stages.map(({ key, value }) => (key === '$match' && isDocument(value) ? queryShape(value) : key)).join(' ')}`,
+    examined,
+    results.length,
+  )
   return { data: { list: results.map(encodeEjson) }, examined }
 }
 
 function readStage(stage: unknown): Stage {
   const { stageKey, stageValue } = stage as { stageKey?: unknown; stageValue?: unknown }
-  if (typeof stageKey !== 'string' || typeof stageValue !== 'string') throw new CloudFault('INVALID_PARAM', 'malformed stage')
+  if (typeof stageKey !== 'string' || typeof stageValue !== 'string')
+    throw new CloudFault('INVALID_PARAM', 'malformed stage')
   return { key: stageKey, value: decodeEjson(stageValue) }
 }
 
@@ -82,7 +106,13 @@ function shapeOf(query: Document, body: ActionCall['body']): string {
   return `${queryShape(query)}${order === undefined ? '' : ` by ${Object.keys(ejson(body, 'order')).join(',')}`}`
 }
 
-function record({ counters, environment }: ActionCall, collection: Collection, shape: string, examined: Examined, returned: number): void {
+function record(
+  { counters, environment }: ActionCall,
+  collection: Collection,
+  shape: string,
+  examined: Examined,
+  returned: number,
+): void {
   counters.record(environment.name, collection.name, shape, examined, returned)
 }
 

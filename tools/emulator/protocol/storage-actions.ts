@@ -8,7 +8,15 @@ const DEFAULT_MAX_AGE_S = 7200
 const getUploadMetadata: Action = ({ environment, files, body }) => {
   const path = text(body, 'path')
   const fileId = fileIdOf(environment.name, path)
-  return { data: { url: files.uploadUrl(environment.name, path), token: 'local', authorization: 'local', fileId, cosFileId: encodeURIComponent(fileId) } }
+  return {
+    data: {
+      url: files.uploadUrl(environment.name, path),
+      token: 'local',
+      authorization: 'local',
+      fileId,
+      cosFileId: encodeURIComponent(fileId),
+    },
+  }
 }
 
 const batchGetDownloadUrl: Action = ({ environment, files, body }) => {
@@ -16,8 +24,13 @@ const batchGetDownloadUrl: Action = ({ environment, files, body }) => {
     const { fileid, max_age } = entry as { fileid?: unknown; max_age?: unknown }
     const fileID = String(fileid)
     const path = pathOfFileId(environment.name, fileID)
-    if (path === undefined || files.find(environment, path) === undefined) return { fileID, fileid: fileID, tempFileURL: '', download_url: '', code: 'STORAGE_FILE_NONEXIST' }
-    const url = files.temporaryUrl(environment.name, path, typeof max_age === 'number' ? max_age : DEFAULT_MAX_AGE_S)
+    if (path === undefined || files.find(environment, path) === undefined)
+      return { fileID, fileid: fileID, tempFileURL: '', download_url: '', code: 'STORAGE_FILE_NONEXIST' }
+    const url = files.temporaryUrl(
+      environment.name,
+      path,
+      typeof max_age === 'number' ? max_age : DEFAULT_MAX_AGE_S,
+    )
     return { fileID, fileid: fileID, tempFileURL: url, download_url: url, code: 'SUCCESS', maxAge: max_age }
   })
   return { data: { download_list } }

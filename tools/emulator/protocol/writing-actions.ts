@@ -19,9 +19,12 @@ const MAX_DOCUMENT = 512 * 1024
 
 const insertDocument: Action = (call) => {
   const { body, clock } = call
-  const documents = list(body, 'data').map((data) => newStored(typeof data === 'string' ? decodeDocument(data) : {}, clock.now()))
+  const documents = list(body, 'data').map((data) =>
+    newStored(typeof data === 'string' ? decodeDocument(data) : {}, clock.now()),
+  )
   return targeted(call, (collection, transaction) => {
-    if (transaction !== undefined) for (const document of documents) insertInside(transaction, collection, document)
+    if (transaction !== undefined)
+      for (const document of documents) insertInside(transaction, collection, document)
     else {
       call.environment.change((write) => {
         for (const document of documents) {
@@ -48,8 +51,10 @@ const modifyDocument: Action = (call) => {
   const { body, clock } = call
   const data = ejson(body, 'data')
   const merge = body['merge'] !== false
-  if (Object.keys(data).length === 0 && merge) throw new CloudFault('INVALID_PARAM', 'an update must not be empty')
-  const change = (before: StoredDocument): StoredDocument => checkSize(merge ? applyUpdate(before, data, clock.now()) : replacement(before._id, data, clock.now()))
+  if (Object.keys(data).length === 0 && merge)
+    throw new CloudFault('INVALID_PARAM', 'an update must not be empty')
+  const change = (before: StoredDocument): StoredDocument =>
+    checkSize(merge ? applyUpdate(before, data, clock.now()) : replacement(before._id, data, clock.now()))
   return targeted(call, (collection, transaction) => {
     const upsertId = body['upsert'] === true ? documentId(ejson(body, 'query')) : undefined
     let updated = 0
@@ -64,7 +69,10 @@ const modifyDocument: Action = (call) => {
     if (found > 0 || upsertId === undefined) return { data: { updated, upsert_id: null } }
     const created = checkSize(replacement(upsertId, data, clock.now()))
     if (transaction !== undefined) transaction.write(collection, upsertId, created)
-    else call.environment.change((write) => { write(collection, undefined, created) })
+    else
+      call.environment.change((write) => {
+        write(collection, undefined, created)
+      })
     return { data: { updated: 0, upsert_id: upsertId } }
   })
 }
@@ -73,7 +81,12 @@ const modifyAndReturnDoc: Action = (call) => {
   const data = ejson(call.body, 'data')
   return targeted(call, (collection, transaction) => {
     let doc: StoredDocument | undefined
-    apply({ ...call, body: { ...call.body, multi: false } }, collection, transaction, (row) => (doc = checkSize(applyUpdate(documentOf(row), data, call.clock.now()))))
+    apply(
+      { ...call, body: { ...call.body, multi: false } },
+      collection,
+      transaction,
+      (row) => (doc = checkSize(applyUpdate(documentOf(row), data, call.clock.now()))),
+    )
     return { data: { updated: doc === undefined ? 0 : 1, doc: doc === undefined ? null : encodeEjson(doc) } }
   })
 }
@@ -89,11 +102,17 @@ const removeDocument: Action = (call) =>
   })
 
 /** Rewrites each document the request names: by id inside a transaction, by query outside. */
-function apply(call: ActionCall, collection: Collection, transaction: Transaction | undefined, rewrite: (row: Row) => StoredDocument | undefined | 'same'): void {
+function apply(
+  call: ActionCall,
+  collection: Collection,
+  transaction: Transaction | undefined,
+  rewrite: (row: Row) => StoredDocument | undefined | 'same',
+): void {
   const { body, environment, counters } = call
   const query = ejson(body, 'query')
   if (transaction !== undefined) {
-    if (body['queryType'] !== 'DOC') throw new CloudFault('INVALID_PARAM', 'a transaction takes doc() operations and add() only, no where()')
+    if (body['queryType'] !== 'DOC')
+      throw new CloudFault('INVALID_PARAM', 'a transaction takes doc() operations and add() only, no where()')
     const row = transaction.find(collection, documentId(query))
     const after = row && rewrite(row)
     if (row !== undefined) transaction.write(collection, row.id, after === 'same' ? documentOf(row) : after)
@@ -101,7 +120,11 @@ function apply(call: ActionCall, collection: Collection, transaction: Transactio
   }
   environment.change((write) => {
     const examined: Examined = { documents: 0, keys: 0 }
-    const found = findDocuments(collection, { ...everything, query, limit: body['multi'] === true ? Infinity : 1 }, examined)
+    const found = findDocuments(
+      collection,
+      { ...everything, query, limit: body['multi'] === true ? Infinity : 1 },
+      examined,
+    )
     counters.record(environment.name, collection.name, `write ${queryShape(query)}`, examined, found.length)
     for (const { row } of found) {
       const after = rewrite(row)
@@ -111,7 +134,10 @@ function apply(call: ActionCall, collection: Collection, transaction: Transactio
 }
 
 /** Runs a write; outside a transaction it waits for the transactions that hold its documents, as MongoDB does. */
-async function targeted<T>(call: ActionCall, work: (collection: Collection, transaction: Transaction | undefined) => T): Promise<T> {
+async function targeted<T>(
+  call: ActionCall,
+  work: (collection: Collection, transaction: Transaction | undefined) => T,
+): Promise<T> {
   const { body, environment } = call
   const collection = environment.collection(text(body, 'collectionName'))
   const transactionId = optionalText(body, 'transactionId')
@@ -127,7 +153,8 @@ async function targeted<T>(call: ActionCall, work: (collection: Collection, tran
 }
 
 function checkSize(document: StoredDocument): StoredDocument {
-  if (Buffer.byteLength(JSON.stringify(document)) > MAX_DOCUMENT) throw new CloudFault('DATABASE_REQUEST_FAILED', 'the document is larger than 512 KB')
+  if (Buffer.byteLength(JSON.stringify(document)) > MAX_DOCUMENT)
+    throw new CloudFault('DATABASE_REQUEST_FAILED', 'the document is larger than 512 KB')
   return document
 }
 

@@ -20,9 +20,15 @@ export interface Stage {
   readonly value: Value
 }
 
-export function runPipeline(environment: Environment, name: string, stages: readonly Stage[], examined: Examined): Document[] {
+export function runPipeline(
+  environment: Environment,
+  name: string,
+  stages: readonly Stage[],
+  examined: Examined,
+): Document[] {
   for (const { key, value } of stages) {
-    if (refused.has(key)) throw new CloudFault('DATABASE_INVALID_OPERRATOR', `stage ${key} is not supported by the local cloud`)
+    if (refused.has(key))
+      throw new CloudFault('DATABASE_INVALID_OPERRATOR', `stage ${key} is not supported by the local cloud`)
     refuseOperators(value)
   }
   const { documents, rest } = head(environment, name, stages, examined)
@@ -39,7 +45,12 @@ export function runPipeline(environment: Environment, name: string, stages: read
 }
 
 /** The leading $match, $sort, $skip and $limit go through the planner. */
-function head(environment: Environment, name: string, stages: readonly Stage[], examined: Examined): { documents: StoredDocument[]; rest: readonly Stage[] } {
+function head(
+  environment: Environment,
+  name: string,
+  stages: readonly Stage[],
+  examined: Examined,
+): { documents: StoredDocument[]; rest: readonly Stage[] } {
   let at = 0
   const take = (key: string): Value | undefined => (stages[at]?.key === key ? stages[at++]?.value : undefined)
   const query = take('$match')
@@ -47,11 +58,25 @@ function head(environment: Environment, name: string, stages: readonly Stage[], 
   const order: OrderField[] = isDocument(sort) ? readOrder(sort) : []
   const skip = take('$skip')
   const limit = take('$limit')
-  const search = { ...everything, query: isDocument(query) ? query : {}, order, skip: typeof skip === 'number' ? skip : 0, limit: typeof limit === 'number' ? limit : Infinity }
-  return { documents: findDocuments(environment.collection(name), search, examined).map(({ document }) => document), rest: stages.slice(at) }
+  const search = {
+    ...everything,
+    query: isDocument(query) ? query : {},
+    order,
+    skip: typeof skip === 'number' ? skip : 0,
+    limit: typeof limit === 'number' ? limit : Infinity,
+  }
+  return {
+    documents: findDocuments(environment.collection(name), search, examined).map(({ document }) => document),
+    rest: stages.slice(at),
+  }
 }
 
-function runPlain(environment: Environment, documents: Document[], stages: readonly Stage[], examined: Examined): Document[] {
+function runPlain(
+  environment: Environment,
+  documents: Document[],
+  stages: readonly Stage[],
+  examined: Examined,
+): Document[] {
   if (stages.length === 0) return documents
   const collectionResolver = (name: string): Document[] => {
     const all = [...environment.collection(name).scan()].map(documentOf)
@@ -75,15 +100,31 @@ interface PlainLookup extends Document {
 
 function isPlainLookup(stage: Stage): stage is { key: '$lookup'; value: PlainLookup } {
   const { key, value } = stage
-  return key === '$lookup' && isDocument(value) && value['pipeline'] === undefined && ['from', 'localField', 'foreignField', 'as'].every((field) => typeof value[field] === 'string')
+  return (
+    key === '$lookup' &&
+    isDocument(value) &&
+    value['pipeline'] === undefined &&
+    ['from', 'localField', 'foreignField', 'as'].every((field) => typeof value[field] === 'string')
+  )
 }
 
 /** A `$lookup` by equality asks the planner for each document instead of reading the whole other collection. */
-function lookUp(environment: Environment, documents: readonly Document[], lookup: PlainLookup, examined: Examined): Document[] {
+function lookUp(
+  environment: Environment,
+  documents: readonly Document[],
+  lookup: PlainLookup,
+  examined: Examined,
+): Document[] {
   const other = environment.collection(lookup.from)
   return documents.map((document) => {
     const values = fieldValues(document, lookup.localField)
-    const query = { [lookup.foreignField]: values.length === 1 ? (values[0] ?? null) : { $in: values.length === 0 ? [null] : values } }
-    return { ...document, [lookup.as]: findDocuments(other, { ...everything, query }, examined).map((found) => found.document) }
+    const query = {
+      [lookup.foreignField]:
+        values.length === 1 ? (values[0] ?? null) : { $in: values.length === 0 ? [null] : values },
+    }
+    return {
+      ...document,
+      [lookup.as]: findDocuments(other, { ...everything, query }, examined).map((found) => found.document),
+    }
   })
 }

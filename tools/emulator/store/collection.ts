@@ -48,7 +48,8 @@ export class Collection {
   }
 
   *scan(): Generator<Row> {
-    for (const row of this.#db.stream(`SELECT id, version, doc FROM ${this.table} ORDER BY seq`)) yield rowOf(row)
+    for (const row of this.#db.stream(`SELECT id, version, doc FROM ${this.table} ORDER BY seq`))
+      yield rowOf(row)
   }
 
   *scanIds({ lower, upper }: IdRange, reverse: boolean): Generator<Row> {
@@ -62,11 +63,16 @@ export class Collection {
     for (const row of this.#db.stream(sql, ...values)) yield rowOf(row)
   }
 
-  *scanIndex(index: StoredIndex, range: Pick<KeyRange, 'from' | 'to'>, reverse: boolean): Generator<IndexRow> {
+  *scanIndex(
+    index: StoredIndex,
+    range: Pick<KeyRange, 'from' | 'to'>,
+    reverse: boolean,
+  ): Generator<IndexRow> {
     const way = reverse ? 'DESC' : 'ASC'
     const upper = range.to === undefined ? '' : 'AND key < ?'
     const sql = `SELECT key, id FROM i${String(index.id)} WHERE key >= ? ${upper} ORDER BY key ${way}, id ${way}`
-    for (const row of this.#db.stream(sql, range.from, ...(range.to ? [range.to] : []))) yield { key: bytesOf(row['key']), id: textOf(row['id']) }
+    for (const row of this.#db.stream(sql, range.from, ...(range.to ? [range.to] : [])))
+      yield { key: bytesOf(row['key']), id: textOf(row['id']) }
   }
 
   /** Replaces `before` by `after` (either may be absent) with all index rows. Runs inside a write transaction. */
@@ -74,8 +80,15 @@ export class Collection {
     if (before !== undefined) this.#unindex(documentOf(before))
     if (after !== undefined) {
       const text = encodeEjson(after)
-      if (before === undefined) this.#db.run(`INSERT INTO ${this.table} (id, version, doc) VALUES (?, ?, ?)`, after._id, version, text)
-      else this.#db.run(`UPDATE ${this.table} SET version = ?, doc = ? WHERE id = ?`, version, text, after._id)
+      if (before === undefined)
+        this.#db.run(
+          `INSERT INTO ${this.table} (id, version, doc) VALUES (?, ?, ?)`,
+          after._id,
+          version,
+          text,
+        )
+      else
+        this.#db.run(`UPDATE ${this.table} SET version = ?, doc = ? WHERE id = ?`, version, text, after._id)
       for (const index of this.indexes) this.indexDocument(index, after)
     } else if (before !== undefined) this.#db.run(`DELETE FROM ${this.table} WHERE id = ?`, before.id)
   }
@@ -94,7 +107,11 @@ export class Collection {
 
   /** The other document that holds this key of a unique index. */
   holder(index: StoredIndex, key: Buffer, id: string): string | undefined {
-    const other = this.#db.get(`SELECT id FROM i${String(index.id)} WHERE key = ? AND id <> ? LIMIT 1`, key, id)
+    const other = this.#db.get(
+      `SELECT id FROM i${String(index.id)} WHERE key = ? AND id <> ? LIMIT 1`,
+      key,
+      id,
+    )
     return other && textOf(other['id'])
   }
 
@@ -104,12 +121,20 @@ export class Collection {
 
   #unindex(document: StoredDocument): void {
     for (const index of this.indexes) {
-      for (const key of indexRows(document, index.definition).rows) this.#db.run(`DELETE FROM i${String(index.id)} WHERE key = ? AND id = ?`, key, document._id)
+      for (const key of indexRows(document, index.definition).rows)
+        this.#db.run(`DELETE FROM i${String(index.id)} WHERE key = ? AND id = ?`, key, document._id)
     }
   }
 }
 
 export const duplicateKey = (collection: string, index: string): CloudFault =>
-  new CloudFault('DATABASE_REQUEST_FAILED', `[FailedOperation.Insert] E11000 duplicate key error collection: ${collection} index: ${index} dup key`)
+  new CloudFault(
+    'DATABASE_REQUEST_FAILED',
+    `[FailedOperation.Insert] E11000 duplicate key error collection: ${collection} index: ${index} dup key`,
+  )
 
-const rowOf = (row: SqlRow): Row => ({ id: textOf(row['id']), text: textOf(row['doc']), version: numberOf(row['version']) })
+const rowOf = (row: SqlRow): Row => ({
+  id: textOf(row['id']),
+  text: textOf(row['doc']),
+  version: numberOf(row['version']),
+})

@@ -19,8 +19,24 @@ export class Counters {
 
   record(env: string, collection: string, shape: string, examined: Examined, returned: number): void {
     const whole = `${env}/${collection}`
-    const perCollection = this.#collections.get(whole) ?? { env, collection, queries: 0, documents: 0, keys: 0, returned: 0 }
-    const perShape = this.#shapes.get(whole + shape) ?? { env, collection, shape, queries: 0, documents: 0, keys: 0, returned: 0, worstExcess: 0 }
+    const perCollection = this.#collections.get(whole) ?? {
+      env,
+      collection,
+      queries: 0,
+      documents: 0,
+      keys: 0,
+      returned: 0,
+    }
+    const perShape = this.#shapes.get(whole + shape) ?? {
+      env,
+      collection,
+      shape,
+      queries: 0,
+      documents: 0,
+      keys: 0,
+      returned: 0,
+      worstExcess: 0,
+    }
     for (const tally of [perCollection, perShape]) {
       tally.queries++
       tally.documents += examined.documents

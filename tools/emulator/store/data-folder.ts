@@ -40,7 +40,9 @@ function checkFormat(file: string): void {
   }
   const { format } = JSON.parse(readFileSync(file, 'utf8')) as { format?: unknown }
   if (format !== FORMAT) {
-    throw new DataFolderError(`the data folder has format ${String(format)}, this local cloud reads format ${String(FORMAT)}: take a newer version or another --data folder`)
+    throw new DataFolderError(
+      `the data folder has format ${String(format)}, this local cloud reads format ${String(FORMAT)}: take a newer version or another --data folder`,
+    )
   }
 }
 

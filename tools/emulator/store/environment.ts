@@ -50,7 +50,10 @@ export class Environment {
     this.#load()
     this.db.transact(() => {
       for (const [collection, indexes] of Object.entries(declarations)) {
-        this.#declare(this.#collections.get(collection) ?? this.#create(collection), indexes.flatMap((index) => definitionOf(index) ?? []))
+        this.#declare(
+          this.#collections.get(collection) ?? this.#create(collection),
+          indexes.flatMap((index) => definitionOf(index) ?? []),
+        )
       }
     })
     this.transactions = new Transactions(this)
@@ -58,7 +61,11 @@ export class Environment {
 
   collection(name: string): Collection {
     const collection = this.#collections.get(name)
-    if (collection === undefined) throw new CloudFault('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}`)
+    if (collection === undefined)
+      throw new CloudFault(
+        'DATABASE_COLLECTION_NOT_EXIST',
+        `[ResourceNotFound] Db or Table not exist: ${name}`,
+      )
     return collection
   }
 
@@ -67,12 +74,18 @@ export class Environment {
   }
 
   addCollection(name: string): void {
-    if (this.#collections.has(name)) throw new CloudFault('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceExist] Table exist: ${name}`)
+    if (this.#collections.has(name))
+      throw new CloudFault('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceExist] Table exist: ${name}`)
     this.db.transact(() => this.#create(name))
   }
 
   /** One durable write transaction; listeners hear of it after COMMIT. `by` may write what it has locked itself. */
-  change<T>(work: (write: (collection: Collection, before: Row | undefined, after: StoredDocument | undefined) => void) => T, by?: Transaction): T {
+  change<T>(
+    work: (
+      write: (collection: Collection, before: Row | undefined, after: StoredDocument | undefined) => void,
+    ) => T,
+    by?: Transaction,
+  ): T {
     const changes: Change[] = []
     let result: T
     try {
@@ -107,19 +120,29 @@ export class Environment {
     for (const row of this.db.all('SELECT id, name FROM collections')) {
       const collection = new Collection(this.db, numberOf(row['id']), textOf(row['name']))
       this.#collections.set(collection.name, collection)
-      for (const index of this.db.all('SELECT id, definition, multikey FROM indexes WHERE collection = ?', collection.id)) {
+      for (const index of this.db.all(
+        'SELECT id, definition, multikey FROM indexes WHERE collection = ?',
+        collection.id,
+      )) {
         const definition = JSON.parse(textOf(index['definition'])) as IndexDefinition
-        collection.indexes.push({ id: numberOf(index['id']), definition, multikey: JSON.parse(textOf(index['multikey'])) as boolean[] })
+        collection.indexes.push({
+          id: numberOf(index['id']),
+          definition,
+          multikey: JSON.parse(textOf(index['multikey'])) as boolean[],
+        })
       }
     }
   }
 
   #create(name: string): Collection {
-    if (!/^[A-Za-z0-9_][\w.-]{0,63}$/.test(name)) throw new CloudFault('INVALID_PARAM', `collection name ${name} is not allowed`)
+    if (!/^[A-Za-z0-9_][\w.-]{0,63}$/.test(name))
+      throw new CloudFault('INVALID_PARAM', `collection name ${name} is not allowed`)
     this.db.run('INSERT INTO collections (name) VALUES (?)', name)
     const id = numberOf(this.db.get('SELECT id FROM collections WHERE name = ?', name)?.['id'])
     const collection = new Collection(this.db, id, name)
-    this.db.exec(`CREATE TABLE ${collection.table} (seq INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, version INTEGER NOT NULL, doc TEXT NOT NULL)`)
+    this.db.exec(
+      `CREATE TABLE ${collection.table} (seq INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, version INTEGER NOT NULL, doc TEXT NOT NULL)`,
+    )
     this.#collections.set(name, collection)
     return collection
   }
@@ -138,9 +161,16 @@ export class Environment {
 
   #buildIndex(collection: Collection, definition: IndexDefinition): void {
     const multikey = definition.fields.map(() => false)
-    this.db.run('INSERT INTO indexes (collection, definition, multikey) VALUES (?, ?, ?)', collection.id, JSON.stringify(definition), JSON.stringify(multikey))
+    this.db.run(
+      'INSERT INTO indexes (collection, definition, multikey) VALUES (?, ?, ?)',
+      collection.id,
+      JSON.stringify(definition),
+      JSON.stringify(multikey),
+    )
     const id = numberOf(this.db.get('SELECT max(id) AS id FROM indexes')?.['id'])
-    this.db.exec(`CREATE TABLE i${String(id)} (key BLOB NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID`)
+    this.db.exec(
+      `CREATE TABLE i${String(id)} (key BLOB NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID`,
+    )
     const index: StoredIndex = { id, definition, multikey }
     collection.indexes.push(index)
     for (const row of collection.scan()) collection.indexDocument(index, documentOf(row))
@@ -149,7 +179,9 @@ export class Environment {
   #reloadMultikey(): void {
     for (const collection of this.#collections.values()) {
       for (const index of collection.indexes) {
-        index.multikey = JSON.parse(textOf(this.db.get('SELECT multikey FROM indexes WHERE id = ?', index.id)?.['multikey'])) as boolean[]
+        index.multikey = JSON.parse(
+          textOf(this.db.get('SELECT multikey FROM indexes WHERE id = ?', index.id)?.['multikey']),
+        ) as boolean[]
       }
     }
   }

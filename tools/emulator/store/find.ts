@@ -67,7 +67,10 @@ function* candidates(collection: Collection, plan: Plan, examined: Examined): Ge
 function* fromIndex(collection: Collection, scan: IndexScan, examined: Examined): Generator<Row> {
   const index = collection.indexes.find(({ definition }) => definition.name === scan.index)
   if (index === undefined) return
-  const streams = scan.ranges.map((range) => ({ rows: collection.scanIndex(index, range, scan.reverse), prefixLength: range.prefixLength }))
+  const streams = scan.ranges.map((range) => ({
+    rows: collection.scanIndex(index, range, scan.reverse),
+    prefixLength: range.prefixLength,
+  }))
   const seen = new Set<string>()
   for (const { id } of scan.sorted && streams.length > 1 ? merge(streams, scan.reverse) : inTurn(streams)) {
     examined.keys++
@@ -117,7 +120,10 @@ function head(stream: Stream): Head | undefined {
 
 function comesBefore(a: Head | undefined, b: Head | undefined, reverse: boolean): boolean {
   if (a === undefined || b === undefined) return false
-  const keys = Buffer.compare(a.row.key.subarray(a.stream.prefixLength), b.row.key.subarray(b.stream.prefixLength))
+  const keys = Buffer.compare(
+    a.row.key.subarray(a.stream.prefixLength),
+    b.row.key.subarray(b.stream.prefixLength),
+  )
   const compared = keys === 0 ? Buffer.compare(Buffer.from(a.row.id), Buffer.from(b.row.id)) : keys
   return reverse ? compared > 0 : compared < 0
 }

@@ -20,9 +20,11 @@ export function readIndexFile(file: string): IndexDeclarations {
 export function checkDeclarations(declarations: IndexDeclarations): void {
   for (const [collection, indexes] of Object.entries(declarations)) {
     if (!Array.isArray(indexes)) throw new Error(`indexes of ${collection}: a list was expected`)
-    if (indexes.length > MAX_INDEXES) throw new Error(`indexes of ${collection}: at most ${String(MAX_INDEXES)} are allowed`)
+    if (indexes.length > MAX_INDEXES)
+      throw new Error(`indexes of ${collection}: at most ${String(MAX_INDEXES)} are allowed`)
     for (const index of indexes as readonly IndexDeclaration[]) {
-      if (typeof index.name !== 'string' || !Array.isArray(index.fields) || index.fields.length === 0) throw new Error(`indexes of ${collection}: each needs a name and fields`)
+      if (typeof index.name !== 'string' || !Array.isArray(index.fields) || index.fields.length === 0)
+        throw new Error(`indexes of ${collection}: each needs a name and fields`)
       index.fields.forEach(readField)
     }
     const names = indexes.map(({ name }: IndexDeclaration) => name)
@@ -31,7 +33,11 @@ export function checkDeclarations(declarations: IndexDeclarations): void {
 }
 
 /** Geo indexes are accepted but not kept yet: geo queries are refused. */
-export function definitionOf({ name, fields, unique = false }: IndexDeclaration): IndexDefinition | undefined {
+export function definitionOf({
+  name,
+  fields,
+  unique = false,
+}: IndexDeclaration): IndexDefinition | undefined {
   const read = fields.map(readField)
   if (read.some((field) => field === 'geo')) return undefined
   return { name, unique, fields: read.filter((field) => field !== 'geo') }
@@ -39,8 +45,10 @@ export function definitionOf({ name, fields, unique = false }: IndexDeclaration)
 
 function readField(declared: string): IndexField | 'geo' {
   const [path = '', kind = 'asc'] = declared.split(':')
-  if (path === '' || path.split('.').some((step) => step === '' || /^\d+$/.test(step))) throw new Error(`index field "${declared}" cannot be indexed`)
+  if (path === '' || path.split('.').some((step) => step === '' || /^\d+$/.test(step)))
+    throw new Error(`index field "${declared}" cannot be indexed`)
   if (kind === 'geo') return 'geo'
-  if (kind !== 'asc' && kind !== 'desc') throw new Error(`index field "${declared}": asc, desc or geo was expected`)
+  if (kind !== 'asc' && kind !== 'desc')
+    throw new Error(`index field "${declared}": asc, desc or geo was expected`)
   return { path, descending: kind === 'desc' }
 }

@@ -31,7 +31,8 @@ export class Sqlite {
     this.#connection = connect(file)
     this.#connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
     const synchronous = this.get('PRAGMA synchronous')?.['synchronous']
-    if (synchronous !== 2) throw new Error(`SQLite must run with synchronous = FULL (2), it reads ${String(synchronous)}`)
+    if (synchronous !== 2)
+      throw new Error(`SQLite must run with synchronous = FULL (2), it reads ${String(synchronous)}`)
   }
 
   exec(sql: string): void {
@@ -85,4 +86,5 @@ export class Sqlite {
 
 export const textOf = (value: SqlValue | undefined): string => (typeof value === 'string' ? value : '')
 export const numberOf = (value: SqlValue | undefined): number => (typeof value === 'number' ? value : 0)
-export const bytesOf = (value: SqlValue | undefined): Buffer => (value instanceof Uint8Array ? Buffer.from(value) : Buffer.alloc(0))
+export const bytesOf = (value: SqlValue | undefined): Buffer =>
+  value instanceof Uint8Array ? Buffer.from(value) : Buffer.alloc(0)

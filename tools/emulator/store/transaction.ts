@@ -11,9 +11,15 @@ import { Sqlite } from './sqlite'
 const LIFETIME_MS = 30_000
 
 const conflict = (): CloudFault =>
-  new CloudFault('DATABASE_TRANSACTION_CONFLICT', '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others')
+  new CloudFault(
+    'DATABASE_TRANSACTION_CONFLICT',
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others',
+  )
 const gone = (): CloudFault =>
-  new CloudFault('DATABASE_TRANSACTION_FAIL', '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, it must be committed or aborted within 30 seconds')
+  new CloudFault(
+    'DATABASE_TRANSACTION_FAIL',
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, it must be committed or aborted within 30 seconds',
+  )
 
 interface PendingWrite {
   readonly collection: Collection
@@ -88,7 +94,9 @@ export class Transaction {
     this.#snapshot = snapshot
     this.#lastCollection = Math.max(0, ...environment.collections().map(({ id }) => id))
     this.ended = new Promise((resolve) => (this.#announceEnd = resolve))
-    this.#expiry = setTimeout(() => { this.abort() }, LIFETIME_MS)
+    this.#expiry = setTimeout(() => {
+      this.abort()
+    }, LIFETIME_MS)
     this.#expiry.unref()
   }
 
@@ -149,7 +157,11 @@ export class Transaction {
       for (const key of indexRows(after, index.definition).rows) {
         const stored = collection.holder(index, key, after._id)
         const freed = stored !== undefined && this.#writes.has(keyOf(collection, stored))
-        if ((stored !== undefined && !freed) || this.#pendingHolds(collection, index.definition.name, key, after._id)) throw duplicateKey(collection.name, index.definition.name)
+        if (
+          (stored !== undefined && !freed) ||
+          this.#pendingHolds(collection, index.definition.name, key, after._id)
+        )
+          throw duplicateKey(collection.name, index.definition.name)
       }
     }
   }
@@ -157,8 +169,12 @@ export class Transaction {
   #pendingHolds(collection: Collection, name: string, key: Buffer, id: string): boolean {
     const index = collection.indexes.find(({ definition }) => definition.name === name)
     return [...this.#writes.values()].some(
-      ({ collection: owner, after }) => index !== undefined && owner === collection && after !== undefined && after._id !== id && indexRows(after, index.definition).rows.some((row) => row.equals(key)),
+      ({ collection: owner, after }) =>
+        index !== undefined &&
+        owner === collection &&
+        after !== undefined &&
+        after._id !== id &&
+        indexRows(after, index.definition).rows.some((row) => row.equals(key)),
     )
   }
 }
-

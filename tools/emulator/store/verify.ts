@@ -19,7 +19,8 @@ export function verifyIndexes(environment: Environment): Verification {
   for (const collection of environment.collections()) {
     for (const row of collection.scan()) {
       documents++
-      if (documentOf(row)._id !== row.id) problems.push(`${collection.name}: the document at ${row.id} has another _id`)
+      if (documentOf(row)._id !== row.id)
+        problems.push(`${collection.name}: the document at ${row.id} has another _id`)
     }
     for (const index of collection.indexes) {
       rows += numberOf(environment.db.get(`SELECT count(*) AS n FROM i${String(index.id)}`)?.['n'])
@@ -35,13 +36,16 @@ function verifyIndex(collection: Collection, index: StoredIndex): string[] {
   const where = `${collection.name}.${index.definition.name}`
   const expected = new Set<string>()
   for (const row of collection.scan()) {
-    for (const key of indexRows(documentOf(row), index.definition).rows) expected.add(`${key.toString('hex')} ${row.id}`)
+    for (const key of indexRows(documentOf(row), index.definition).rows)
+      expected.add(`${key.toString('hex')} ${row.id}`)
   }
   const problems: string[] = []
   let previous: Buffer | undefined
   for (const { key, id } of collection.scanIndex(index, { from: Buffer.alloc(0), to: undefined }, false)) {
-    if (!expected.delete(`${key.toString('hex')} ${id}`)) problems.push(`${where}: a row of ${id} that no document implies`)
-    if (index.definition.unique && previous?.equals(key) === true) problems.push(`${where}: ${id} breaks uniqueness`)
+    if (!expected.delete(`${key.toString('hex')} ${id}`))
+      problems.push(`${where}: a row of ${id} that no document implies`)
+    if (index.definition.unique && previous?.equals(key) === true)
+      problems.push(`${where}: ${id} breaks uniqueness`)
     previous = key
   }
   for (const missing of expected) problems.push(`${where}: the row ${missing} is missing`)

@@ -34,7 +34,8 @@ export function parseCron(text: string): Cron {
     seconds: values(second, 0, 59),
     minutes: values(minute, 0, 59),
     hours: values(hour, 0, 23),
-    day: (date) => inYears.includes(date.getUTCFullYear()) && inMonths.includes(date.getUTCMonth() + 1) && suits(date),
+    day: (date) =>
+      inYears.includes(date.getUTCFullYear()) && inMonths.includes(date.getUTCMonth() + 1) && suits(date),
   }
 }
 
@@ -68,14 +69,23 @@ function values(field: string, from: number, to: number, names: readonly string[
   for (const part of field.split(',')) {
     const [span = '', step = '1'] = part.split('/')
     const every = Number(step)
-    const [low, high] = span === '*' || span === '?' ? [from, to] : limits(span, part.includes('/') ? to : undefined, names, base)
-    if (![low, high, every].every(Number.isInteger) || every < 1 || low < from || high > to || low > high) throw new Error(`cron field "${field}"`)
+    const [low, high] =
+      span === '*' || span === '?'
+        ? [from, to]
+        : limits(span, part.includes('/') ? to : undefined, names, base)
+    if (![low, high, every].every(Number.isInteger) || every < 1 || low < from || high > to || low > high)
+      throw new Error(`cron field "${field}"`)
     for (let value = low; value <= high; value += every) found.add(value)
   }
   return [...found].sort((a, b) => a - b)
 }
 
-function limits(span: string, openEnd: number | undefined, names: readonly string[], base: number): [number, number] {
+function limits(
+  span: string,
+  openEnd: number | undefined,
+  names: readonly string[],
+  base: number,
+): [number, number] {
   const [low = '', high] = span.split('-')
   const first = number(low, names, base)
   return [first, high === undefined ? (openEnd ?? first) : number(high, names, base)]

@@ -18,7 +18,11 @@ export class TimerSchedule {
     this.#clock = clock
     this.#env = env
     this.#checkedUntil = clock.now()
-    this.#ticker = automatic ? setInterval(() => { this.check() }, TICK_MS) : undefined
+    this.#ticker = automatic
+      ? setInterval(() => {
+          this.check()
+        }, TICK_MS)
+      : undefined
     this.#ticker?.unref()
   }
 
@@ -28,7 +32,8 @@ export class TimerSchedule {
     const now = this.#clock.now()
     this.#checkedUntil = now
     for (const { name, config } of this.#functions.all()) {
-      for (const trigger of config.triggers) if (this.#isDue(name, trigger.cron, from, now)) this.#fire(name, trigger.name)
+      for (const trigger of config.triggers)
+        if (this.#isDue(name, trigger.cron, from, now)) this.#fire(name, trigger.name)
     }
   }
 
@@ -36,8 +41,23 @@ export class TimerSchedule {
   async run(name: string, trigger: string, env: string, requestId: string): Promise<unknown> {
     const known = this.#functions.find(name).config.triggers.some((one) => one.name === trigger)
     if (!known) throw new CloudFault('NOT_FOUND', `${name} has no timer ${trigger}`)
-    const event = { Type: 'Timer', TriggerName: trigger, Time: new Date(this.#clock.now()).toISOString(), Message: '' }
-    return JSON.parse(await this.#functions.invoke({ name, env, event, person: undefined, source: 'wx_trigger', nested: false, requestId })) as unknown
+    const event = {
+      Type: 'Timer',
+      TriggerName: trigger,
+      Time: new Date(this.#clock.now()).toISOString(),
+      Message: '',
+    }
+    return JSON.parse(
+      await this.#functions.invoke({
+        name,
+        env,
+        event,
+        person: undefined,
+        source: 'wx_trigger',
+        nested: false,
+        requestId,
+      }),
+    ) as unknown
   }
 
   close(): void {
