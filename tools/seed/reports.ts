@@ -20,7 +20,7 @@ const sayings: Readonly<Record<string, readonly string[]>> = {
   噪音扰民: ['楼下音响放到晚上十一点。'],
   餐饮油烟: ['楼下小饭馆油烟直接排到居民窗口。', '小饭馆把泔水桶放在人行道上，味道很大。'],
 }
-const anySaying = ['请派人来看看，多谢。', '这个问题有一阵子了，希望能处理。', '走路的时候看到的，拍了照片。']
+const anySaying = ['请派人来看看，多谢。', '这个问题有一阵子了，希望能处理。', '走路的时候看到的，路过的人都绕着走。']
 const spots = ['3号楼前', '东门口', '公交站旁', '菜市场西侧', '小学对面', '5单元楼下', '便民服务站门口', '十字路口西北角']
 const proofWords = ['已清理干净，请您看看。', '已通知责任人并当场改正。', '现场处理完毕，明天再复查一次。']
 
@@ -82,8 +82,9 @@ export const makeReports = (
 
 const ageInHours = (life: Life, random: Random): number => {
   if (life === 'submitted') return random.between(1, 6)
-  if (life === 'dispatched' || life === 'inProgress') return random.between(2, 60)
-  return life === 'fixed' ? random.between(8, 120) : random.between(120, 700)
+  if (life === 'dispatched' || life === 'inProgress') return random.next() < 0.7 ? random.between(1, 4) : random.between(5, 30)
+  if (life === 'fixed' || life === 'reopened') return random.between(8, 48)
+  return random.between(120, 700)
 }
 
 const makeSubmission = (

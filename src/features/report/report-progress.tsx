@@ -11,9 +11,9 @@ import { nextStepOf } from './next-step'
 import { eventWords } from './words'
 
 const titleOf = ({ what, who, department }: TimelineLine): string => {
-  if (what === 'triage' && department !== null) return `${who} 已派给 ${department}`
   if (what === 'close') return eventWords.close
-  return who === '您' ? `您${eventWords[what]}` : `${who} ${eventWords[what]}`
+  const did = what === 'triage' && department !== null ? `派给${department}` : eventWords[what]
+  return who === '您' ? `您${did}` : `${who} ${did}`
 }
 
 /** A report that went to its department at once was sorted by the routing table. */

@@ -1,0 +1,111 @@
+import type { Browser } from 'playwright-core'
+
+import { launchBrowser } from '../support/browser'
+import { aPhone, type Phone } from '../support/phone'
+import { startProductProcess } from '../support/product-process'
+import { drawPicture } from '../../tools/seed/pictures'
+import { randomFrom } from '../../tools/seed/random'
+
+jest.setTimeout(180_000)
+
+type Product = Awaited<ReturnType<typeof startProductProcess>>
+let product: Product
+let browser: Browser
+const phones: Phone[] = []
+
+beforeAll(async () => {
+  product = await startProductProcess()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await product.stop()
+})
+
+const phoneOf = async (openid: string): Promise<Phone> => {
+  const phone = await aPhone(browser, product.url, openid)
+  phones.push(phone)
+  return phone
+}
+const words = '楼下垃圾桶满了，味道很大。'
+const picture = { name: 'photo.png', mimeType: 'image/png', buffer: drawPicture(randomFrom(7)) }
+
+const addPhoto = async ({ page }: Phone, button: string) => {
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByText(button).filter({ visible: true }).first().tap()
+  await (await chosen).setFiles(picture)
+}
+const openFromInbox = async (phone: Phone) => {
+  await phone.open('/pages/messages/index')
+  await phone.see(new RegExp(words.slice(0, 6))).tap()
+  await phone.see('进展').waitFor()
+}
+const fillForm = async (phone: Phone) => {
+  await phone.see('问题类型').waitFor()
+  await phone.page.locator('textarea').filter({ visible: true }).fill(words)
+  await phone.tap('请选街道和社区')
+  await phone.tap('确定')
+}
+
+describe("a resident's report, three people, three browsers", () => {
+  it('is sorted, fixed with a photo and confirmed; everyone sees each step without reloading', async () => {
+    const resident = await phoneOf('local-resident-2')
+    await resident.open('/pages/snap/index')
+    await addPhoto(resident, '拍照片')
+    await fillForm(resident)
+    await resident.tap('提交')
+    await resident.see('办件编号').waitFor()
+    await resident.tap('看进度')
+    await resident.see('进展').waitFor()
+
+    const grid = await phoneOf('local-grid-c-001')
+    await openFromInbox(grid)
+    await grid.tap('分派')
+    await grid.tap('暴露垃圾')
+    await grid.tap('分派给处置部门')
+    await resident.see('已分派').waitFor()
+
+    const handler = await phoneOf('local-handler-p-03-1')
+    await openFromInbox(handler)
+    await handler.tap('开始处理')
+    await resident.see('开始处理').waitFor()
+    await handler.tap('标记已处理')
+    await addPhoto(handler, '拍照片')
+    await handler.page.getByText('提交', { exact: false }).filter({ visible: true }).last().tap()
+    await resident.see('解决了').waitFor()
+
+    await resident.tap('解决了')
+    await resident.tap('非常满意')
+    await resident.tap('确认解决了并评价')
+    await handler.see('确认解决了').waitFor()
+    await grid.see('确认解决了').waitFor()
+  })
+
+  it('keeps the draft without a network and sends it once the network is back', async () => {
+    const resident = await phoneOf('local-resident-3')
+    await resident.open('/pages/snap/index')
+    await fillForm(resident)
+    await resident.page.context().setOffline(true)
+    await resident.tap('提交')
+    await resident.see(/网络不通/).waitFor()
+    await resident.page.context().setOffline(false)
+    await resident.page.reload()
+    await expect(resident.page.locator('textarea').filter({ visible: true }).inputValue()).resolves.toBe(words)
+    await resident.tap('提交')
+    await resident.see('办件编号').waitFor()
+    // Being offline is told on the console by the browser itself.
+    phones.splice(phones.indexOf(resident), 1)
+  })
+
+  it('says what is missing in one sentence', async () => {
+    const resident = await phoneOf('local-resident-4')
+    await resident.open('/pages/snap/index')
+    await resident.see('问题类型').waitFor()
+    await resident.tap('提交')
+    await resident.see(/还没有照片和文字/).waitFor()
+  })
+
+  it('leaves no trouble on any console', () => {
+    expect(phones.flatMap(({ troubles }) => troubles)).toEqual([])
+  })
+})
