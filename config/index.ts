@@ -19,7 +19,8 @@ export default defineConfig(() => {
     designWidth: 375,
     deviceRatio: { 375: 2 },
     sourceRoot: 'src',
-    outputRoot: `dist/${process.env['TARO_ENV'] ?? 'h5'}`,
+    outputRoot: process.env['OUTPUT_ROOT'] ?? `dist/${process.env['TARO_ENV'] ?? 'h5'}`,
+    plugins: [path.resolve(__dirname, 'aria.ts')],
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
@@ -33,7 +34,7 @@ export default defineConfig(() => {
     mini: {
       // Modules never restyle one another: their order does not matter.
       miniCssExtractPluginOption: { ignoreOrder: true },
-      compile: { include: [domain] },
+      compile: { include: [domain, __dirname] },
       optimizeMainPackage: { enable: true },
       webpackChain(chain) {
         // WeChat's JS context has no AbortController: queries would stay pending for ever.

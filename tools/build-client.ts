@@ -1,4 +1,4 @@
-import { access, rm } from 'node:fs/promises'
+import { access, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildIfChanged } from './build-stamp'
 import { root, runBin } from './process'
@@ -14,13 +14,18 @@ const sources = [
   'tsconfig.json',
 ]
 
+/** Built beside and moved into place: whoever serves or tests the old build never finds half of the new one. */
 const taro = (type: 'weapp' | 'h5', output: string) => async (): Promise<void> => {
-  await rm(join(root, 'dist', type), { recursive: true, force: true })
+  const target = `dist/${type}`
+  const fresh = `dist/.${type}-${String(process.pid)}`
+  await rm(join(root, fresh), { recursive: true, force: true })
   const built = await runBin('@tarojs/cli/bin/taro', ['build', '--type', type], {
-    env: { NODE_ENV: 'production', TARO_ENV: type },
+    env: { NODE_ENV: 'production', TARO_ENV: type, OUTPUT_ROOT: fresh },
   })
   if (!built.ok) throw new Error(`the ${type} build failed\n${built.output}`)
-  await assertThere(output, built.output)
+  await assertThere(output.replace(target, fresh), built.output)
+  await rm(join(root, target), { recursive: true, force: true })
+  await rename(join(root, fresh), join(root, target))
 }
 
 const assertThere = async (path: string, log: string): Promise<void> => {

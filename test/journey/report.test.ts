@@ -63,22 +63,21 @@ describe("a resident's report, three people, three browsers", () => {
     await grid.tap('分派')
     await grid.tap('暴露垃圾')
     await grid.tap('分派给处置部门')
-    await resident.see('已分派').waitFor()
+    await resident.see(/派给/).waitFor()
 
     const handler = await phoneOf('local-handler-p-03-1')
     await openFromInbox(handler)
     await handler.tap('开始处理')
     await resident.see('开始处理').waitFor()
     await handler.tap('标记已处理')
-    await addPhoto(handler, '拍照片')
-    await handler.page.getByText('提交', { exact: false }).filter({ visible: true }).last().tap()
+    await addPhoto(handler, '拍处理后')
+    await handler.tap('标记已处理')
     await resident.see('解决了').waitFor()
 
     await resident.tap('解决了')
     await resident.tap('非常满意')
     await resident.tap('确认解决了并评价')
     await handler.see('确认解决了').waitFor()
-    await grid.see('确认解决了').waitFor()
   })
 
   it('keeps the draft without a network and sends it once the network is back', async () => {

@@ -20,7 +20,7 @@ export const startCloudProcess = async (): Promise<CloudProcess> => {
   const child = spawn(
     process.execPath,
     [
-      ...[join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), 'tools/emulator/cli.ts'],
+      ...['--import', 'tsx', 'tools/emulator/cli.ts'],
       ...['--functions', functions],
       ...['--indexes', join(functions, 'indexes.json')],
       ...['--rules', join(functions, 'rules.json')],
@@ -29,6 +29,7 @@ export const startCloudProcess = async (): Promise<CloudProcess> => {
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   )
+  process.once('exit', () => child.kill())
   const url = await listening(child)
   return {
     url,

@@ -10,7 +10,7 @@
     <style>
       :host { position: fixed; z-index: 99999; right: 8px; top: 6px; font: 13px/1.4 system-ui, sans-serif; }
       button, select, input { font: inherit; min-height: 32px; border-radius: 8px; border: 1px solid #8a9591; background: #fff; color: #1b2422; padding: 2px 8px; }
-      #tab { opacity: .92; max-width: 46vw; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+      #tab { opacity: .92; max-width: 27vw; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
       #panel { position: absolute; right: 0; top: 38px; width: min(340px, 92vw); background: #fff; color: #1b2422; border: 1px solid #8a9591; border-radius: 12px; padding: 12px; box-sizing: border-box; }
       #panel[hidden] { display: none; }
       #panel > * { width: 100%; margin-bottom: 8px; box-sizing: border-box; }
@@ -30,7 +30,7 @@
 
   const showTab = () => {
     const person = state.people.find(({ openid }) => openid === me())
-    $('tab').textContent = person ? nameOf(person) : '选择人员'
+    $('tab').textContent = person ? person.name : '选择人员'
   }
   const showPeople = () => {
     const wanted = $('find').value.trim()

@@ -12,6 +12,8 @@ module.exports = {
       loader: path.endsWith('x') ? 'tsx' : 'ts',
       format: 'cjs',
       target: 'node20',
+      // jest's module system has no `import()`
+      supported: { 'dynamic-import': false },
       jsx: 'automatic',
       sourcemap: 'inline',
       define: { 'import.meta.url': '__importMetaUrl' },

@@ -2,7 +2,6 @@ import { seed } from '../../../tools/seed/seed'
 import { drawPicture } from '../../../tools/seed/pictures'
 import { randomFrom } from '../../../tools/seed/random'
 import { startCloudProcess, type CloudProcess } from '../cloud-process'
-import { MONDAY } from '../builders'
 
 /** The environment that the local cloud's own functions use. */
 const env = 'local'
@@ -15,19 +14,27 @@ export interface SeededCloud extends CloudProcess {
 /** A local cloud of the suite's own with the made-up district in it. */
 export const startSeededCloud = async (reports: number): Promise<SeededCloud> => {
   const cloud = await startCloudProcess()
-  const people = await seed({ url: cloud.url, env, now: MONDAY, reports })
+  try {
+    const people = await seed({ url: cloud.url, env, now: Date.now(), reports })
+    return { ...cloud, openids: openidsOf(people) }
+  } catch (error) {
+    await cloud.stop()
+    throw error
+  }
+}
+
+const openidsOf = (people: Awaited<ReturnType<typeof seed>>): SeededCloud['openids'] => {
   const openidOf = (role: string) => {
     const found = people.find(({ grants }) => (grants[0]?.role ?? 'resident') === role)
     if (!found) throw new Error(`the district has no ${role}`)
     return found.openid
   }
-  const openids = {
+  return {
     resident: openidOf('resident'),
     handler: openidOf('handler'),
     grid: openidOf('grid'),
     command: openidOf('command'),
   }
-  return { ...cloud, openids }
 }
 
 export const aPicture = (): Uint8Array => drawPicture(randomFrom(7))

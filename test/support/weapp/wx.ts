@@ -96,6 +96,9 @@ const silent = [
   ],
 ]
 
+/** A watched document in which nothing happens. */
+const quiet = { watch: () => ({ close: () => Promise.resolve() }) }
+
 const nothing = (): undefined => undefined
 
 const listeners = (): object =>
@@ -168,9 +171,7 @@ export const createWx = ({ cloud, navigator, photo = new Uint8Array(), location,
         const work = cloud.upload(path, photo).then((fileID) => ({ fileID, statusCode: 200 }))
         return answer(options, started('upload', path, work))
       },
-      database: () => ({
-        collection: () => ({ doc: () => ({ watch: () => ({ close: () => Promise.resolve() }) }) }),
-      }),
+      database: () => ({ collection: () => ({ where: () => quiet }) }),
     },
   }
   return { ...apis, ...Object.fromEntries(silent.map((name) => [name, ok])), ...listeners() }

@@ -1,0 +1,17 @@
+const attributes = {
+  'aria-role': '',
+  'aria-label': '',
+  'aria-disabled': '',
+  'aria-hidden': '',
+  'aria-checked': '',
+  'aria-selected': '',
+}
+
+/** The components that carry aria attributes here; '' is Taro's way to say "no default". */
+export const ariaComponents = {
+  View: attributes,
+  Image: { 'aria-label': '', 'aria-hidden': '' },
+  Input: { 'aria-label': '' },
+  Textarea: { 'aria-label': '' },
+  Switch: { 'aria-label': '' },
+}

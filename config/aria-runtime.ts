@@ -1,0 +1,5 @@
+import { mergeInternalComponents } from '@tarojs/shared'
+
+import { ariaComponents } from './aria-components'
+
+mergeInternalComponents(ariaComponents)
