@@ -37,6 +37,8 @@ export default defineConfig(
       ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-explicit-any': 'error',
+      // a name taken out so that the rest is left, or an argument that comes before the one used
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       // `Record<never, never>` is how the contract says "no input"
       '@typescript-eslint/no-generated-empty-object-type': 'off',
     },

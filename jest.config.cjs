@@ -25,17 +25,7 @@ const inNode = (displayName, more = {}) => ({
 
 /** Packages of the client that come as ES modules only. */
 const esmInClient = [
-  ...[
-    '@tarojs',
-    '@stencil/core',
-    '@tanstack',
-    'lodash-es',
-    'swiper',
-    'tslib',
-    'hls.js',
-    'dingtalk-jsapi',
-    'is-mobile',
-  ],
+  ...['@tarojs', '@stencil/core', 'lodash-es', 'swiper', 'tslib', 'hls.js', 'dingtalk-jsapi', 'is-mobile'],
   ...[
     'universal-router',
     'path-to-regexp',
@@ -74,6 +64,6 @@ module.exports = {
     inNode('use-cases', withCloud),
     inBrowser('client', withCloud),
     inNode('journey'),
-    inNode('weapp'),
+    inNode('weapp', withCloud),
   ],
 }

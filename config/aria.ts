@@ -1,14 +1,16 @@
-import type { IPluginContext } from '@tarojs/service'
-
 import { ariaComponents } from './aria-components'
 
+interface PluginContext {
+  registerMethod(method: { readonly name: string; readonly fn: (platform: MiniPlatform) => void }): void
+}
+
 interface MiniPlatform {
-  readonly template: { mergeComponents(ctx: IPluginContext, components: typeof ariaComponents): void }
+  readonly template: { mergeComponents(ctx: PluginContext, components: typeof ariaComponents): void }
   runtimePath: string | string[]
 }
 
 /** Taro's WeChat templates leave WeChat's aria attributes out: this puts them in, there and in the runtime's table. */
-export default (ctx: IPluginContext): void => {
+export default (ctx: PluginContext): void => {
   if (process.env['TARO_ENV'] !== 'weapp') return
   ctx.registerMethod({
     name: 'onSetupClose',

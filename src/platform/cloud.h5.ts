@@ -12,7 +12,12 @@ interface Answer {
   readonly fileID?: string
 }
 
-const post = async (url: string, headers: Record<string, string>, body: BodyInit, timeout: number): Promise<Answer> => {
+const post = async (
+  url: string,
+  headers: Record<string, string>,
+  body: BodyInit,
+  timeout: number,
+): Promise<Answer> => {
   const response = await within(
     timeout,
     fetch(url, { method: 'POST', headers: { ...headers, 'x-local-openid': localOpenid() }, body }),

@@ -9,7 +9,10 @@ export const startCloud = (): void => {
 
 // The SDK reports a function that crashed or ran out of time as -5040xx; anything else never reached it.
 const isServerFault = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'errCode' in error && String(error.errCode).startsWith('-504')
+  typeof error === 'object' &&
+  error !== null &&
+  'errCode' in error &&
+  String(error.errCode).startsWith('-504')
 
 export const call = async <E extends EndpointName>(
   endpoint: E,

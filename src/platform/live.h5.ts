@@ -15,7 +15,13 @@ const connectTo =
     }
     const socket = new WebSocket(`${window.location.origin.replace(/^http/, 'ws')}/live`)
     socket.onopen = () => {
-      const watch = { type: 'watch', id: key, collection: 'signals', query: { _id: key }, openid: localOpenid() }
+      const watch = {
+        type: 'watch',
+        id: key,
+        collection: 'signals',
+        query: { _id: key },
+        openid: localOpenid(),
+      }
       socket.send(JSON.stringify(watch))
     }
     socket.onmessage = (message: MessageEvent<string>) => {
@@ -33,4 +39,5 @@ const connectTo =
     }
   }
 
-export const watchSignal = (key: string, onRise: () => void): (() => void) => keepWatching(connectTo(key), onRise)
+export const watchSignal = (key: string, onRise: () => void): (() => void) =>
+  keepWatching(connectTo(key), onRise)

@@ -30,4 +30,5 @@ const connectTo =
   }
 
 /** Watches the person's own signal; answers how to stop. */
-export const watchSignal = (key: string, onRise: () => void): (() => void) => keepWatching(connectTo(key), onRise)
+export const watchSignal = (key: string, onRise: () => void): (() => void) =>
+  keepWatching(connectTo(key), onRise)

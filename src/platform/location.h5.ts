@@ -14,10 +14,24 @@ const toGcj02 = ({ lng, lat }: GeoPoint): GeoPoint => {
   const x = lng - 105
   const y = lat - 35
   const north =
-    -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * sqrt(abs(x)) + waves(x) + drift(y) +
+    -100 +
+    2 * x +
+    3 * y +
+    0.2 * y * y +
+    0.1 * x * y +
+    0.2 * sqrt(abs(x)) +
+    waves(x) +
+    drift(y) +
     (160 * sin((y / 12) * PI) + 320 * sin((y * PI) / 30)) * (2 / 3)
   const east =
-    300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * sqrt(abs(x)) + waves(x) + drift(x) +
+    300 +
+    x +
+    2 * y +
+    0.1 * x * x +
+    0.1 * x * y +
+    0.1 * sqrt(abs(x)) +
+    waves(x) +
+    drift(x) +
     (150 * sin((x / 12) * PI) + 300 * sin((x / 30) * PI)) * (2 / 3)
   const radians = (lat / 180) * PI
   const magic = 1 - EE * sin(radians) ** 2

@@ -12,7 +12,8 @@ export const pickLocation = async (): Promise<Located> => {
     const { latitude, longitude, name } = await Taro.chooseLocation({})
     return { kind: 'found', point: { lng: longitude, lat: latitude }, name }
   } catch (error) {
-    const message = typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : ''
+    const message =
+      typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : ''
     return message.includes('cancel') ? { kind: 'cancelled' } : { kind: 'denied' }
   }
 }

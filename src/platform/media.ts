@@ -37,10 +37,16 @@ export const choosePhotos = async (most: number, largest: number): Promise<Chose
   const photos: Photo[] = []
   let trouble: Chosen['trouble'] = null
   try {
-    const { tempFiles } = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] })
+    const { tempFiles } = await Taro.chooseMedia({
+      count: most,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+    })
     for (const { tempFilePath, size } of tempFiles) {
       const path =
-        size > LARGE ? (await Taro.compressImage({ src: tempFilePath, quality: 75 })).tempFilePath : tempFilePath
+        size > LARGE
+          ? (await Taro.compressImage({ src: tempFilePath, quality: 75 })).tempFilePath
+          : tempFilePath
       if ((await sizeOf(path)) > largest) {
         trouble = 'photo-too-large'
         continue

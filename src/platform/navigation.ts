@@ -36,6 +36,8 @@ export const dial = (phoneNumber: string): void => {
 export const showUnread = (unread: number): void => {
   const index = 1
   const shown =
-    unread > 0 ? Taro.setTabBarBadge({ index, text: unread > 99 ? '99+' : String(unread) }) : Taro.removeTabBarBadge({ index })
+    unread > 0
+      ? Taro.setTabBarBadge({ index, text: unread > 99 ? '99+' : String(unread) })
+      : Taro.removeTabBarBadge({ index })
   shown.catch(() => undefined)
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from './button'
 import { classes } from './classes'
+import { described } from './described'
 import sheet from './empty-state.module.scss'
 import { Icon, type IconName } from './icon'
 
@@ -27,7 +28,7 @@ export const EmptyState = ({ words, icon = 'list', actionWord, onAction }: Props
 )
 
 export const ErrorState = ({ words, onRetry }: { readonly words: string; readonly onRetry: () => void }) => (
-  <View {...{ role: 'alert' }}>
+  <View {...described({ role: 'alert' })}>
     <EmptyState icon="warn" words={words} actionWord="重试" onAction={onRetry} />
   </View>
 )

@@ -25,4 +25,6 @@ interface Props {
 }
 
 /** Takes the colour of the words beside it; the word says what it means. */
-export const Icon = ({ name, size = 'medium' }: Props) => <View aria-hidden className={cx('icon', name, size)} />
+export const Icon = ({ name, size = 'medium' }: Props) => (
+  <View aria-hidden className={cx('icon', name, size)} />
+)

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { classes } from './classes'
+import { described } from './described'
 import { Icon, type IconName } from './icon'
 import sheet from './notice.module.scss'
 
@@ -13,7 +14,7 @@ interface Props {
 
 /** One sentence that matters, where the eye is; read out when it appears. */
 export const Notice = ({ words, tone = 'bad', icon = 'warn' }: Props) => (
-  <View {...{ role: 'alert' }} className={cx('notice', tone)}>
+  <View {...described({ role: 'alert' })} className={cx('notice', tone)}>
     <Icon name={icon} size="small" />
     <View className={cx('words')}>{words}</View>
   </View>

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { classes } from './classes'
+import { decorative } from './described'
 import { Icon } from './icon'
 import sheet from './photo-grid.module.scss'
 import { Tappable } from './tappable'
@@ -27,7 +28,7 @@ export const PhotoGrid = ({ urls, onOpen, large = false, onRemove, onAdd, addWor
             onOpen(url)
           }}
         >
-          <Image className={cx('picture')} src={url} mode="aspectFill" />
+          <Image {...decorative} className={cx('picture')} src={url} mode="aspectFill" />
         </Tappable>
         {onRemove && (
           <Tappable

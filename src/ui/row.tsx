@@ -9,10 +9,8 @@ interface Props {
   readonly children: ReactNode
   readonly apart?: boolean
   readonly wrap?: boolean
-  /** children share the width */
-  readonly even?: boolean
 }
 
-export const Row = ({ children, apart = false, wrap = false, even = false }: Props) => (
-  <View className={cx('row', apart && 'apart', wrap && 'wrap', even && 'even')}>{children}</View>
+export const Row = ({ children, apart = false, wrap = false }: Props) => (
+  <View className={cx('row', apart && 'apart', wrap && 'wrap')}>{children}</View>
 )

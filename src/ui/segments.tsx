@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { classes } from './classes'
+import { described } from './described'
 import sheet from './segments.module.scss'
 import { Tappable } from './tappable'
 
@@ -12,7 +13,7 @@ interface Props<V extends string> {
 }
 
 export const Segments = <V extends string>({ options, value, onChange }: Props<V>) => (
-  <View {...{ role: 'tablist' }} className={cx('segments')}>
+  <View {...described({ role: 'tablist' })} className={cx('segments')}>
     {options.map(([option, word]) => (
       <Tappable
         key={option}

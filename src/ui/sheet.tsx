@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
+import { described } from './described'
 import { Icon } from './icon'
 import sheet from './sheet.module.scss'
 import { Tappable } from './tappable'
@@ -17,7 +18,7 @@ interface Props {
 export const Sheet = ({ title, onClose, children }: Props) => (
   <View className={cx('layer')}>
     <View className={cx('shade')} onClick={onClose} />
-    <View {...{ role: 'dialog', 'aria-label': title }} className={cx('panel')}>
+    <View {...described({ role: 'dialog', label: title })} className={cx('panel')}>
       <View className={cx('head')}>
         <View className={cx('title')}>{title}</View>
         <Tappable label="关闭" className={cx('close')} onTap={onClose}>

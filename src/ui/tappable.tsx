@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import sheet from './tappable.module.scss'
 import { classes } from './classes'
+import { described, keyed } from './described'
+import sheet from './tappable.module.scss'
 
 const cx = classes(sheet)
 
@@ -16,18 +17,27 @@ interface Props {
 }
 
 /** Everything that is tapped and is not a control of the platform's own. */
-export const Tappable = ({ label, onTap, children, className = '', disabled = false, role = 'button', selected }: Props) => {
-  const state = role === 'radio' ? { 'aria-checked': selected === true } : role === 'tab' ? { 'aria-selected': selected === true } : {}
-  const described = { role, 'aria-label': label, 'aria-disabled': disabled, ...state }
+export const Tappable = ({
+  label,
+  onTap,
+  children,
+  className = '',
+  disabled = false,
+  role = 'button',
+  selected,
+}: Props) => {
+  const on = selected === true
+  const state = role === 'radio' ? { checked: on } : role === 'tab' ? { selected: on } : {}
+  const tap = () => {
+    if (!disabled) onTap()
+  }
   return (
     <View
-      {...described}
+      {...described({ role, label, disabled, ...state })}
+      {...keyed(tap)}
       className={`${cx('tappable')} ${className}`}
       hoverClass={disabled ? 'none' : cx('pressed')}
-      hoverStayTime={70}
-      onClick={() => {
-        if (!disabled) onTap()
-      }}
+      onClick={tap}
     >
       {children}
     </View>

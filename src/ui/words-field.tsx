@@ -1,5 +1,6 @@
 import { Textarea, View } from '@tarojs/components'
 import { classes } from './classes'
+import { named } from './described'
 import sheet from './words-field.module.scss'
 
 const cx = classes(sheet)
@@ -18,7 +19,7 @@ interface Props {
 export const WordsField = ({ label, hint, value, most, onChange, boxed = false, fixed = false }: Props) => (
   <View className={cx('wrap', boxed && 'boxed')}>
     <Textarea
-      {...{ 'aria-label': label }}
+      {...named(label)}
       className={cx('words')}
       value={value}
       placeholder={hint}

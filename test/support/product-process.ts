@@ -6,17 +6,19 @@ import { join, resolve } from 'node:path'
 const root = resolve(__dirname, '..', '..')
 const startMilliseconds = 120_000
 
-/** The product as `npm start` runs it, on a free port, with a folder of its own. */
-export const startProductProcess = async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'store-head-'))
+export const aFolder = () => mkdtemp(join(tmpdir(), 'store-head-'))
+
+/** The product as `npm start` runs it: by default on a free port, with a folder of its own. */
+export const startProductProcess = async ({ port = 0, folder: given = '' } = {}) => {
+  const folder = given === '' ? await aFolder() : given
   const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-  const child = spawn(process.execPath, [tsx, 'tools/start.ts', '--port', '0', '--folder', folder], {
+  const child = spawn(process.execPath, [tsx, 'tools/start.ts', '--port', String(port), '--folder', folder], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>((done) => child.once('exit', () => { done() }))
+  let output = ''
   const url = await new Promise<string>((done, fail) => {
-    let output = ''
     const timer = setTimeout(() => { fail(new Error(`npm start took too long\n${output}`)) }, startMilliseconds)
     const read = (chunk: Buffer) => {
       output += chunk.toString()
@@ -32,7 +34,8 @@ export const startProductProcess = async () => {
   const stop = async () => {
     child.kill('SIGINT')
     await ended
-    await rm(folder, { recursive: true, force: true })
+    if (given === '') await rm(folder, { recursive: true, force: true })
+    return child.exitCode
   }
-  return { url, stop, exitCode: () => child.exitCode }
+  return { url, stop, output: () => output }
 }

@@ -1,11 +1,12 @@
 declare module '@tarojs/plugin-framework-react/dist/runtime' {
-  import type { ComponentType } from 'react'
+  import type { AppInstance } from '@tarojs/runtime'
+  import type { ComponentType, ReactNode } from 'react'
 
   /** What Taro's loader makes of `src/app.tsx` in a browser build. */
   export function createReactApp(
-    app: ComponentType<{ children?: React.ReactNode }>,
-    react: typeof import('react'),
-    reactDom: typeof import('react-dom/client'),
+    app: ComponentType<{ children?: ReactNode }>,
+    react: object,
+    reactDom: object,
     config: object,
-  ): import('@tarojs/runtime').AppInstance
+  ): AppInstance
 }

@@ -90,7 +90,12 @@ export const InboxScreen = ({ onOpenReport, onSnap }: Props) => {
         />
       )}
       {data && entries.length === 0 && (
-        <EmptyState icon="chat" words="还没有消息。反映的问题有进展时，会在这里告诉您。" actionWord="拍照反映" onAction={onSnap} />
+        <EmptyState
+          icon="chat"
+          words="还没有消息。反映的问题有进展时，会在这里告诉您。"
+          actionWord="拍照反映"
+          onAction={onSnap}
+        />
       )}
       {newest && entries.some(({ read }) => !read) && (
         <Row>
@@ -115,7 +120,9 @@ export const InboxScreen = ({ onOpenReport, onSnap }: Props) => {
           }}
         />
       ))}
-      {hasNextPage && <Button word="再看更早的" kind="plain" busy={isFetchingNextPage} busyWord="正在打开" onTap={more} />}
+      {hasNextPage && (
+        <Button word="再看更早的" kind="plain" busy={isFetchingNextPage} busyWord="正在打开" onTap={more} />
+      )}
     </Screen>
   )
 }

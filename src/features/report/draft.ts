@@ -13,7 +13,7 @@ export interface Draft {
   readonly point: GeoPoint | null
 }
 
-export const emptyDraft = (): Draft => ({
+const emptyDraft = (): Draft => ({
   key: randomKey(),
   words: '',
   photos: [],

@@ -43,7 +43,15 @@ export const FixForm = ({ busy, onSend }: FormProps) => {
         {...(photos.full ? {} : { onAdd: photos.add })}
       />
       {photos.trouble !== null && <Notice tone="warn" words={photos.trouble} />}
-      <WordsField boxed fixed label="怎么处理的" hint="怎么处理的（可不写）" value={words} most={reportLimits.words} onChange={setWords} />
+      <WordsField
+        boxed
+        fixed
+        label="怎么处理的"
+        hint="怎么处理的（可不写）"
+        value={words}
+        most={reportLimits.words}
+        onChange={setWords}
+      />
       <Button
         word="标记已处理"
         busy={busy}

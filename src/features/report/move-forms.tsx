@@ -7,6 +7,7 @@ import { reportLimits } from '#domain/submission'
 import { call } from '../../platform/cloud'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
+import { described } from '../../ui/described'
 import { Text } from '../../ui/text'
 import { WordsField } from '../../ui/words-field'
 import type { Send } from './use-move'
@@ -54,8 +55,24 @@ export const DeclineForm = ({ busy, onSend }: FormProps) => {
   const [remedy, setRemedy] = useState('')
   return (
     <>
-      <WordsField boxed fixed label="为什么不受理" hint="为什么不受理" value={reason} most={SHORT} onChange={setReason} />
-      <WordsField boxed fixed label="可以怎么办" hint="可以怎么办，例如向哪个单位反映" value={remedy} most={SHORT} onChange={setRemedy} />
+      <WordsField
+        boxed
+        fixed
+        label="为什么不受理"
+        hint="为什么不受理"
+        value={reason}
+        most={SHORT}
+        onChange={setReason}
+      />
+      <WordsField
+        boxed
+        fixed
+        label="可以怎么办"
+        hint="可以怎么办，例如向哪个单位反映"
+        value={remedy}
+        most={SHORT}
+        onChange={setRemedy}
+      />
       <Button
         word="告诉反映人不受理"
         busy={busy}
@@ -78,7 +95,10 @@ export const ConfirmForm = ({ busy, onConfirm }: ConfirmProps) => {
   return (
     <>
       <Text as="small">给这次办理评一评，可以不评。评的是办理部门，不是店铺。</Text>
-      <View {...{ role: 'radiogroup', 'aria-label': '好差评' }} style="display:flex;flex-direction:column;gap:8px">
+      <View
+        {...described({ role: 'radiogroup', label: '好差评' })}
+        style="display:flex;flex-direction:column;gap:8px"
+      >
         {ratingWords.map(([level, word]) => (
           <Choice
             key={level}
@@ -106,7 +126,15 @@ export const ReopenForm = ({ busy, onSend }: FormProps) => {
   return (
     <>
       <Text as="small">写一句哪里没解决，会请处置部门重新办理一次。</Text>
-      <WordsField boxed fixed label="哪里没解决" hint="哪里没解决" value={words} most={reportLimits.words} onChange={setWords} />
+      <WordsField
+        boxed
+        fixed
+        label="哪里没解决"
+        hint="哪里没解决"
+        value={words}
+        most={reportLimits.words}
+        onChange={setWords}
+      />
       <Button
         word="请重新办理"
         busy={busy}

@@ -6,6 +6,7 @@ import { reportLimits } from '#domain/submission'
 import { pickLocation } from '../../platform/location'
 import { Button } from '../../ui/button'
 import { classes } from '../../ui/classes'
+import { described, named } from '../../ui/described'
 import { Field } from '../../ui/field'
 import { Notice } from '../../ui/notice'
 import type { Draft } from './draft'
@@ -79,16 +80,16 @@ export const PlaceField = ({ district, place, onChange }: Props) => {
           setTurned(null)
         }}
       >
-        <View {...{ role: 'button', 'aria-label': `在哪里：${shown}` }}>
+        <View {...described({ role: 'button', label: `在哪里：${shown}` })}>
           <Field name="在哪里" icon="pin" value={shown} onward />
         </View>
       </Picker>
       <Input
-        {...{ 'aria-label': '具体位置' }}
+        {...named('具体位置')}
         className={cx('spot')}
         value={place.spot}
         maxlength={reportLimits.spot}
-        placeholder="具体位置，例如 3 号楼前（可不填）"
+        placeholder="具体位置，可不填"
         placeholderClass={cx('hint')}
         onInput={({ detail }) => {
           onChange({ ...place, spot: detail.value })

@@ -16,7 +16,8 @@ export const useReport = (id: Id<'report'>) =>
 export const useReports = (scope: ReportScope, filter: ReportFilter) =>
   useInfiniteQuery({
     queryKey: ['reports', scope, filter],
-    queryFn: async ({ pageParam }) => valueOf(await call('report.list', { scope, filter, cursor: pageParam })),
+    queryFn: async ({ pageParam }) =>
+      valueOf(await call('report.list', { scope, filter, cursor: pageParam })),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     meta: { live: true },

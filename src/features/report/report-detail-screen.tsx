@@ -63,7 +63,10 @@ const Loaded = ({ view }: { readonly view: ReportView }) => {
   }
 
   return (
-    <Screen foot={view.moves.length > 0 && open === null ? <MoveBar view={view} busy={busy} onMove={onMove} /> : undefined}>
+    <Screen
+      foot={view.moves.length > 0 ? <MoveBar view={view} busy={busy} onMove={onMove} /> : undefined}
+      covered={open !== null}
+    >
       {failure !== null && open === null && <Notice words={failure} />}
       <ReportSummary view={view} />
       <ReportProgress view={view} />

@@ -6,6 +6,7 @@ import { dropStored, readStored, writeStored } from '../../platform/storage'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { classes } from '../../ui/classes'
+import { described } from '../../ui/described'
 import { Field, Hairline } from '../../ui/field'
 import { Notice } from '../../ui/notice'
 import { PhotoGrid } from '../../ui/photo-grid'
@@ -103,7 +104,7 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
             edit({ category: categories[Number(detail.value) - 1]?.id ?? null })
           }}
         >
-          <View {...{ role: 'button', 'aria-label': `问题类型：${category}` }}>
+          <View {...described({ role: 'button', label: `问题类型：${category}` })}>
             <Field name="问题类型" value={category} onward />
           </View>
         </Picker>

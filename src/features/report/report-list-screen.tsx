@@ -38,7 +38,10 @@ interface Props {
 
 export const ReportListScreen = ({ scope, onOpen, onSnap }: Props) => {
   const [filter, setFilter] = useState<ReportFilter>('open')
-  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useReports(scope, filter)
+  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useReports(
+    scope,
+    filter,
+  )
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const more = () => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
@@ -77,7 +80,9 @@ export const ReportListScreen = ({ scope, onOpen, onSnap }: Props) => {
           }}
         />
       ))}
-      {hasNextPage && <Button word="再看更早的" kind="plain" busy={isFetchingNextPage} busyWord="正在打开" onTap={more} />}
+      {hasNextPage && (
+        <Button word="再看更早的" kind="plain" busy={isFetchingNextPage} busyWord="正在打开" onTap={more} />
+      )}
     </Screen>
   )
 }

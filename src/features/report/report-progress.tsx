@@ -28,7 +28,11 @@ export const ReportProgress = ({ view }: { readonly view: ReportView }) => {
       <Timeline>
         {next && <TimelineStep current title={`下一步：${next.who}`} note={next.by} />}
         {view.timeline.map((line) => (
-          <TimelineStep key={`${String(line.at)} ${line.what}`} title={titleOf(line)} note={noteOf(line, momentWords(line.at, now))}>
+          <TimelineStep
+            key={`${String(line.at)} ${line.what}`}
+            title={titleOf(line)}
+            note={noteOf(line, momentWords(line.at, now))}
+          >
             {line.words !== '' && <Text>{line.words}</Text>}
             {line.photos.length > 0 && (
               <View>

@@ -4,6 +4,7 @@ import { serverNow } from '../../platform/server-clock'
 import { Card } from '../../ui/card'
 import { Chip } from '../../ui/chip'
 import { classes } from '../../ui/classes'
+import { decorative } from '../../ui/described'
 import { Row } from '../../ui/row'
 import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
@@ -38,7 +39,9 @@ export const ReportRowCard = ({ row, mine, onTap }: Props) => {
             <Text as="small">{row.place}</Text>
             {next !== '' && <Text as="small">{next}</Text>}
           </View>
-          {row.cover !== null && <Image className={cx('cover')} src={row.cover} mode="aspectFill" lazyLoad />}
+          {row.cover !== null && (
+            <Image {...decorative} className={cx('cover')} src={row.cover} mode="aspectFill" lazyLoad />
+          )}
         </View>
       </Card>
     </Tappable>

@@ -45,7 +45,10 @@ export const photoTroubleWords: Record<PhotoTrouble, string> = {
   'camera-refused': '打不开相机或相册，请在手机设置里允许后再试；也可以只写文字。',
 }
 
-export const statusWords: Record<ReportStatusKind, { readonly word: string; readonly tone: Tone; readonly icon: IconName }> = {
+export const statusWords: Record<
+  ReportStatusKind,
+  { readonly word: string; readonly tone: Tone; readonly icon: IconName }
+> = {
   submitted: { word: '待分派', tone: 'info', icon: 'clock' },
   dispatched: { word: '待处理', tone: 'info', icon: 'clock' },
   inProgress: { word: '处理中', tone: 'info', icon: 'clock' },

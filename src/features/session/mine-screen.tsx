@@ -5,6 +5,7 @@ import { readFailureWords } from '../../platform/outcome'
 import { useAppearance } from '../../ui/appearance'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { named } from '../../ui/described'
 import { ErrorState } from '../../ui/empty-state'
 import { Field, Hairline } from '../../ui/field'
 import { Screen } from '../../ui/screen'
@@ -53,7 +54,7 @@ export const MineScreen = ({ onMyReports }: { readonly onMyReports: () => void }
           name="长辈版"
           value={
             <Switch
-              {...{ 'aria-label': '长辈版' }}
+              {...named('长辈版')}
               checked={elder}
               color="#0B6B57"
               onChange={({ detail }) => {

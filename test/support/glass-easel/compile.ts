@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 import { TmplGroup } from 'glass-easel-template-compiler'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { filesOf, readAppJson, weappRoot } from '../weapp/package-files'
 
 interface TemplateWarning {
@@ -24,6 +24,12 @@ const parameters = [
   'getCurrentPages',
   ...missingOnWeChat,
 ]
+
+/** Style sheets import each other by path, which means nothing in a page without an address. */
+const withImports = (root: string, file: string): string =>
+  readFileSync(join(root, file), 'utf8').replace(/@import\s*["']([^"']+)["'];?/g, (_, path: string) =>
+    withImports(root, posix.join(posix.dirname(file), path)),
+  )
 
 /** rpx is a 750th of the screen's width; `page` is the body here. */
 const styleOf = (wxss: string): string =>
@@ -49,7 +55,7 @@ export const compilePackage = (root = weappRoot): string => {
     js: (path, content) =>
       modules.push(`${JSON.stringify(path)}: function (${parameters.join()}) {${content}\n}`),
     json: (path, content) => (settings[path] = JSON.parse(content) as unknown),
-    wxss: (path, content) => (styles[path] = styleOf(content)),
+    wxss: (path) => (styles[path] = styleOf(withImports(root, `${path}.wxss`))),
   }
   for (const file of filesOf(root)) {
     const end = file.split('.').at(-1) ?? ''

@@ -4,7 +4,7 @@ import { bundleHost, compilePackage } from './compile'
 
 /** WeChat's elements as blocks of a browser; only what the layout needs. */
 const elements =
-  'view,scroll-view,swiper,page-root,navigator,form,picker{display:block}scroll-view{overflow:auto}button{display:block;width:100%}'
+  'view,scroll-view,swiper,page-root,navigator,form,picker{display:block}image{display:inline-block}scroll-view{overflow:auto}button{display:block;width:100%}'
 
 interface Given {
   readonly photo: Uint8Array
@@ -29,6 +29,7 @@ export const runMiniProgram = async (
     hasTouch: true,
     isMobile: true,
   })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`))

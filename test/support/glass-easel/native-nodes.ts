@@ -17,7 +17,7 @@ export const adaptNativeNodes = (): void => {
     }
     const element = this.$$ as unknown
     if (name === 'value' && (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) {
-      if (element.value !== value) element.value = String(value)
+      if (typeof value === 'string' && element.value !== value) element.value = value
       return
     }
     update.call(this, name, value)

@@ -3,16 +3,8 @@ import { join, posix } from 'node:path'
 import { compileFunction, createContext } from 'node:vm'
 import type { CloudBridge } from './cloud-bridge'
 import { pagesOf, readAppJson, weappRoot } from './package-files'
+import { nodesOf, textOf, upwards, writePath, type TaroNode } from './taro-tree'
 import { createWx, type Navigator } from './wx'
-
-/** A node as Taro's templates get it: `cn` children, `v` text, `sid`/`uid` what events name it by. */
-export interface TaroNode {
-  readonly nn?: string
-  readonly cn?: readonly TaroNode[]
-  readonly v?: string
-  readonly sid?: string
-  readonly uid?: string
-}
 
 interface PageInstance {
   route: string
@@ -46,26 +38,6 @@ interface CallRecord {
 interface Module {
   exports: unknown
 }
-
-/** Writes one `a.b.[0].c` of setData into a page's data, as WeChat does. */
-const writePath = (data: object, path: string, value: unknown): void => {
-  const keys = path
-    .replace(/\[(\d+)\]/g, '.$1')
-    .split('.')
-    .filter(Boolean)
-  const last = keys.pop()
-  if (last === undefined) return
-  let at = data as Record<string, unknown>
-  for (const key of keys) {
-    at[key] ??= {}
-    at = at[key] as Record<string, unknown>
-  }
-  at[last] = value
-}
-
-const textOf = (node: TaroNode): string => (node.v ?? '') + (node.cn ?? []).map(textOf).join('')
-
-const nodesOf = (node: TaroNode): readonly TaroNode[] => [node, ...(node.cn ?? []).flatMap(nodesOf)]
 
 const queryOf = (query: string) => Object.fromEntries(new URLSearchParams(query))
 
@@ -217,8 +189,12 @@ export class WeappEngine {
   }
 
   private fire(node: TaroNode, type: string, detail: object = {}): void {
-    const target = { id: node.uid ?? node.sid, dataset: { sid: node.sid } }
-    this.stack.at(-1)?.eh?.({ type, detail, timeStamp: 1, target, currentTarget: target, mark: {} })
+    const named = ({ sid, uid }: TaroNode) => ({ id: uid ?? sid, dataset: { sid } })
+    for (const at of upwards(node, this.tree())) {
+      if (at.sid === undefined || at.v !== undefined) continue
+      const event = { type, detail, timeStamp: 1, mark: {}, target: named(node), currentTarget: named(at) }
+      this.stack.at(-1)?.eh?.(event)
+    }
   }
 
   /** Timers that end with the engine; what they throw is an error of the page, not of the test. */
