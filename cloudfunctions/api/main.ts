@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-import type { EndpointName, Input } from '#domain/contract/endpoints'
+import type { EndpointName, Output } from '#domain/contract/endpoints'
 import type { Envelope, Reply } from '#domain/contract/reply'
 import { asInstant } from '#domain/kernel/instant'
 import { refuse, type Decision } from '#domain/kernel/result'
@@ -24,7 +24,11 @@ export const main = async (event: Request): Promise<Envelope<unknown, string>> =
   return { reply: await replyTo(event, openid, now), at: now }
 }
 
-const replyTo = async (event: Request, openid: string | null, now: Call['now']): Promise<Reply<unknown, string>> => {
+const replyTo = async (
+  event: Request,
+  openid: string | null,
+  now: Call['now'],
+): Promise<Reply<unknown, string>> => {
   try {
     if (openid === null) return { kind: 'refused', code: 'not-permitted' }
     if (!isEndpoint(event.endpoint)) return { kind: 'refused', code: 'bad-input' }
@@ -45,10 +49,10 @@ const run = async <E extends EndpointName>(
   endpoint: E,
   input: unknown,
   call: Call,
-): Promise<Decision<unknown, string>> => {
+): Promise<Decision<Output<E>, string>> => {
   const parsed = inputs[endpoint].safeParse(input)
   if (!parsed.success) return refuse('bad-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
-  return handlers[endpoint](parsed.data as Input<E>, call)
+  return handlers[endpoint](parsed.data, call)
 }
 
 const asReply = (decision: Decision<unknown, string>): Reply<unknown, string> => {

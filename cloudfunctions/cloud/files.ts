@@ -38,7 +38,7 @@ export const temporaryUrls = async (fileIds: readonly string[]): Promise<Readonl
   const wanted = [...new Set(fileIds)]
   for (let from = 0; from < wanted.length; from += atOnce) {
     const fileList = wanted.slice(from, from + atOnce).map((fileID) => ({ fileID, maxAge: 3600 }))
-    const answer = (await getTempFileURL({ fileList } as never)) as unknown as {
+    const answer = (await getTempFileURL({ fileList })) as unknown as {
       readonly fileList: readonly { readonly fileID: string; readonly tempFileURL?: string }[]
     }
     for (const { fileID, tempFileURL } of answer.fileList) if (tempFileURL) urls.set(fileID, tempFileURL)

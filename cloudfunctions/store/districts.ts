@@ -32,17 +32,17 @@ export const districtCollections: readonly CollectionDeclaration[] = [
   })),
 ]
 
-const thing = <T>({ _id, ...fields }: Stored): T => ({ id: _id, ...fields }) as T
+const thing = ({ _id, ...fields }: Stored): unknown => ({ id: _id, ...fields })
 
 const findOne = async <T>(from: Documents, collection: string, id: string): Promise<T | null> => {
   const { data } = await from.collection(collection).doc(id).get()
-  return data && thing<T>(data)
+  return data && (thing(data) as T)
 }
 
 /** All of one district in the order of its own list; at most 1000, the service's limit for one query. */
 const listAll = async <T>(kind: Kind, district: Id<'district'>): Promise<readonly T[]> => {
   const { data } = await db.collection(kind).where({ district }).orderBy('position', 'asc').limit(1000).get()
-  return data.map((row) => thing<T>(row))
+  return data.map((row) => thing(row) as T)
 }
 
 export const findDistrict = (id: Id<'district'>) => findOne<District>(db, 'districts', id)
@@ -58,7 +58,7 @@ export const findHomeDistrict = async (): Promise<District> => {
   const { data } = await db.collection('districts').limit(1).get()
   const [first] = data
   if (!first) throw new Error('no district is set up in this environment')
-  return thing<District>(first)
+  return thing(first) as District
 }
 
 const routeId = (district: Id<'district'>, category: Id<'category'>, street: Id<'street'> | null) =>

@@ -31,7 +31,10 @@ export const findOutboxEntry = async (id: Id<'outboxEntry'>): Promise<OutboxEntr
 }
 
 export const markDelivered = async (id: Id<'outboxEntry'>): Promise<void> => {
-  await db.collection('outbox').doc(id).update({ data: { waiting: false } })
+  await db
+    .collection('outbox')
+    .doc(id)
+    .update({ data: { waiting: false } })
 }
 
 /** The longest waiting first; entries younger than `before` are still being told by the call that made them. */
@@ -45,5 +48,11 @@ export const listWaiting = async (before: Instant, most: number): Promise<readon
   return data.map(entryFrom)
 }
 
-const entryFrom = ({ _id, waiting: _waiting, ...fields }: { readonly _id: string; readonly waiting?: unknown }) =>
-  ({ id: _id, ...fields }) as unknown as OutboxEntry
+const entryFrom = ({
+  _id,
+  waiting: _waiting,
+  ...fields
+}: {
+  readonly _id: string
+  readonly waiting?: unknown
+}) => ({ id: _id, ...fields }) as unknown as OutboxEntry

@@ -25,7 +25,9 @@ export const readPage = async <T>(
   cursor: Cursor | null,
 ): Promise<Page<T>> => {
   const from =
-    cursor === null ? {} : { [field]: order === 'desc' ? command.lte(cursor.value) : command.gte(cursor.value) }
+    cursor === null
+      ? {}
+      : { [field]: order === 'desc' ? command.lte(cursor.value) : command.gte(cursor.value) }
   const seen = cursor?.seen ?? []
   const { data } = await db
     .collection(collection)

@@ -85,7 +85,10 @@ export const findNames = async (ids: readonly Id<'person'>[]): Promise<ReadonlyM
 
 /** The reading mark only ever moves forward. */
 export const markRead = async (id: Id<'person'>, until: Instant): Promise<void> => {
-  await db.collection('people').doc(id).update({ data: { readUntil: command.max(until) } })
+  await db
+    .collection('people')
+    .doc(id)
+    .update({ data: { readUntil: command.max(until) } })
 }
 
 export const neverRead = asInstant(0)

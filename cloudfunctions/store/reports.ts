@@ -74,9 +74,12 @@ export interface ReportQuery {
   readonly sort: Sort
 }
 
-export const listReports = async ({ owner, open, sort }: ReportQuery, most: number, cursor: Cursor | null) => {
+export const listReports = async (
+  { owner, open, sort }: ReportQuery,
+  most: number,
+  cursor: Cursor | null,
+) => {
   const condition = { ...owner, ...(open === null ? {} : { open }) }
   const page = await readPage<Stored & { id: string }>('reports', condition, sort, most, cursor)
   return { rows: page.rows.map((row) => reportFrom({ ...row, _id: row.id })), next: page.next }
 }
-

@@ -12,5 +12,8 @@ export const addSignal = (key: Id<'signal'>) => db.collection('signals').add({ d
 
 /** "Something newer than n exists." A hint: it may rise twice for one thing, and is never in a transaction. */
 export const raiseSignal = async (key: Id<'signal'>): Promise<void> => {
-  await db.collection('signals').doc(key).update({ data: { n: command.inc(1) } })
+  await db
+    .collection('signals')
+    .doc(key)
+    .update({ data: { n: command.inc(1) } })
 }

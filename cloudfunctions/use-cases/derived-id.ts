@@ -6,8 +6,11 @@ import { asId, type Id } from '#domain/kernel/id'
 export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')
 
 /** The id of what a command creates: one person's key means nothing for another, nor at another endpoint. */
-export const derivedId = <Noun extends string>(person: Id<'person'>, endpoint: EndpointName, key: string): Id<Noun> =>
-  asId<Noun>(sha256(`${person}·${endpoint}·${key}`).slice(0, 32))
+export const derivedId = <Noun extends string>(
+  person: Id<'person'>,
+  endpoint: EndpointName,
+  key: string,
+): Id<Noun> => asId<Noun>(sha256(`${person}·${endpoint}·${key}`).slice(0, 32))
 
 /** Two bodies are the same when their parts are, in the order given. */
 export const hashOf = (...parts: readonly unknown[]): string => sha256(JSON.stringify(parts))

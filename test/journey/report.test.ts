@@ -89,7 +89,9 @@ describe("a resident's report, three people, three browsers", () => {
     await resident.see(/网络不通/).waitFor()
     await resident.page.context().setOffline(false)
     await resident.page.reload()
-    await expect(resident.page.locator('textarea').filter({ visible: true }).inputValue()).resolves.toBe(words)
+    await expect(resident.page.locator('textarea').filter({ visible: true }).inputValue()).resolves.toBe(
+      words,
+    )
     await resident.tap('提交')
     await resident.see('办件编号').waitFor()
     // Being offline is told on the console by the browser itself.

@@ -12,7 +12,9 @@ const call = async (url: string, endpoint: string, input: unknown) => {
     headers: { 'content-type': 'application/json', 'x-local-openid': 'local-resident-1' },
     body: JSON.stringify({ endpoint, input }),
   })
-  return (await answer.json()) as { result: { reply: { kind: string; value: { id: string; words: string } } } }
+  return (await answer.json()) as {
+    result: { reply: { kind: string; value: { id: string; words: string } } }
+  }
 }
 
 describe('npm start', () => {
@@ -47,8 +49,12 @@ describe('npm start', () => {
     const product = await startProductProcess()
     const page = await (await fetch(`${product.url}/`)).text()
     expect(page).toContain('/local/bar.js')
-    expect(((await (await fetch(`${product.url}/local/people`)).json()) as unknown[]).length).toBeGreaterThan(300)
-    const foreign = await fetch(`${product.url}/local/people`, { headers: { origin: 'https://elsewhere.example' } })
+    expect(((await (await fetch(`${product.url}/local/people`)).json()) as unknown[]).length).toBeGreaterThan(
+      300,
+    )
+    const foreign = await fetch(`${product.url}/local/people`, {
+      headers: { origin: 'https://elsewhere.example' },
+    })
     expect(foreign.status).toBe(403)
     await product.stop()
   })

@@ -16,10 +16,16 @@ export const startProductProcess = async ({ port = 0, folder: given = '' } = {})
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const ended = new Promise<void>((done) => child.once('exit', () => { done() }))
+  const ended = new Promise<void>((done) =>
+    child.once('exit', () => {
+      done()
+    }),
+  )
   let output = ''
   const url = await new Promise<string>((done, fail) => {
-    const timer = setTimeout(() => { fail(new Error(`npm start took too long\n${output}`)) }, startMilliseconds)
+    const timer = setTimeout(() => {
+      fail(new Error(`npm start took too long\n${output}`))
+    }, startMilliseconds)
     const read = (chunk: Buffer) => {
       output += chunk.toString()
       const found = /running\): (http:\/\/[\d.:]+)/.exec(output)?.[1]
@@ -29,7 +35,9 @@ export const startProductProcess = async ({ port = 0, folder: given = '' } = {})
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    child.once('exit', (code) => { fail(new Error(`npm start ended with ${String(code)}\n${output}`)) })
+    child.once('exit', (code) => {
+      fail(new Error(`npm start ended with ${String(code)}\n${output}`))
+    })
   })
   const stop = async () => {
     child.kill('SIGINT')

@@ -80,7 +80,9 @@ describe('lists', () => {
       const { collections } = (await answer.json()) as {
         collections: readonly { env: string; collection: string; documents: number }[]
       }
-      return collections.find((one) => one.env === env && one.collection === 'reports')?.documents ?? Number.NaN
+      return (
+        collections.find((one) => one.env === env && one.collection === 'reports')?.documents ?? Number.NaN
+      )
     }
     for (const [actor, scope] of [
       [reporter, 'mine'],

@@ -1,7 +1,8 @@
 /* The local build's bar: who am I, and what time is it. Served by the local cloud only, never part of a build. */
 ;(() => {
   const stored = 'local-openid'
-  if (!sessionStorage.getItem(stored) && !localStorage.getItem(stored)) localStorage.setItem(stored, 'local-resident-1')
+  if (!sessionStorage.getItem(stored) && !localStorage.getItem(stored))
+    localStorage.setItem(stored, 'local-resident-1')
   const state = { people: [], offset: 0 }
   const host = document.createElement('aside')
   host.setAttribute('aria-label', '本机演示工具')
@@ -51,7 +52,11 @@
   }
   const moveClock = async (hours) => {
     const body = hours === 0 ? { reset: true } : { by: hours * 3600000 }
-    await fetch('/clock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    await fetch('/clock', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
     location.reload()
   }
 
@@ -63,11 +68,18 @@
   }
   $('find').oninput = showPeople
   $('people').onchange = (event) => become(event.target.value)
-  for (const button of root.querySelectorAll('[data-by]')) button.onclick = () => void moveClock(Number(button.dataset.by))
+  for (const button of root.querySelectorAll('[data-by]'))
+    button.onclick = () => void moveClock(Number(button.dataset.by))
   document.body.append(host)
-  fetch('/local/people').then((answer) => answer.json()).then((people) => {
-    state.people = people
-    showTab()
-  })
-  fetch('/clock').then((answer) => answer.json()).then(({ offset }) => { state.offset = offset })
+  fetch('/local/people')
+    .then((answer) => answer.json())
+    .then((people) => {
+      state.people = people
+      showTab()
+    })
+  fetch('/clock')
+    .then((answer) => answer.json())
+    .then(({ offset }) => {
+      state.offset = offset
+    })
 })()

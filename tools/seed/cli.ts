@@ -13,7 +13,12 @@ const main = async (): Promise<void> => {
   })
   if (values.url === undefined) throw new Error('--url: the address the local cloud printed')
   const { offset } = (await (await fetch(`${values.url}/clock`)).json()) as { offset: number }
-  const people = await seed({ url: values.url, env: values.env, now: Date.now() + offset, reports: Number(values.reports) })
+  const people = await seed({
+    url: values.url,
+    env: values.env,
+    now: Date.now() + offset,
+    reports: Number(values.reports),
+  })
   console.log(`seeded ${String(people.length)} people and ${values.reports} reports`)
 }
 

@@ -11,9 +11,43 @@ export const district = {
 } as const
 
 const streetNames = [
-  '迎春', '中兴', '望湖', '青石', '柳荫', '南塘', '北桥', '东篱', '西岭', '和风', '云台', '金穗', '桃源', '月河', '松岗',
+  '迎春',
+  '中兴',
+  '望湖',
+  '青石',
+  '柳荫',
+  '南塘',
+  '北桥',
+  '东篱',
+  '西岭',
+  '和风',
+  '云台',
+  '金穗',
+  '桃源',
+  '月河',
+  '松岗',
 ]
-const estateNames = ['春晖', '锦园', '听涛', '明珠', '安居', '翠堤', '书香', '康乐', '新苑', '长青', '朝阳', '水岸', '丰泽', '恒景', '福门', '梧桐', '百合', '秋实', '沁芳']
+const estateNames = [
+  '春晖',
+  '锦园',
+  '听涛',
+  '明珠',
+  '安居',
+  '翠堤',
+  '书香',
+  '康乐',
+  '新苑',
+  '长青',
+  '朝阳',
+  '水岸',
+  '丰泽',
+  '恒景',
+  '福门',
+  '梧桐',
+  '百合',
+  '秋实',
+  '沁芳',
+]
 
 const byNumber = (position: number) => String(position + 1).padStart(2, '0')
 
@@ -26,23 +60,35 @@ export const streets = streetNames.map((name, position) => ({
 const estates = 276
 
 /** 276 estates as grid cells, laid out street by street over the district's box. */
-export const cells: readonly (Cell & { readonly position: number })[] = Array.from({ length: estates }, (_, position) => {
-  const row = position % streets.length
-  const column = Math.floor(position / streets.length)
-  const street = streets[row]
-  const estate = estateNames[column % estateNames.length]
-  if (!street || !estate) throw new Error('the lists of names ran out')
-  return {
-    id: asId<'cell'>(`c-${String(position + 1).padStart(3, '0')}`),
-    street: street.id,
-    name: `${estate}社区`,
-    centre: { lng: 123.21 + column * 0.0155, lat: 38.407 + row * 0.0133 },
-    position,
-  }
-})
+export const cells: readonly (Cell & { readonly position: number })[] = Array.from(
+  { length: estates },
+  (_, position) => {
+    const row = position % streets.length
+    const column = Math.floor(position / streets.length)
+    const street = streets[row]
+    const estate = estateNames[column % estateNames.length]
+    if (!street || !estate) throw new Error('the lists of names ran out')
+    return {
+      id: asId<'cell'>(`c-${String(position + 1).padStart(3, '0')}`),
+      street: street.id,
+      name: `${estate}社区`,
+      centre: { lng: 123.21 + column * 0.0155, lat: 38.407 + row * 0.0133 },
+      position,
+    }
+  },
+)
 
 export const departments = [
-  '城市管理局', '市政设施处', '环境卫生处', '园林绿化处', '生态环境分局', '市场监管局', '住房保障局', '公安交通大队', '水务处', '街道综合执法队',
+  '城市管理局',
+  '市政设施处',
+  '环境卫生处',
+  '园林绿化处',
+  '生态环境分局',
+  '市场监管局',
+  '住房保障局',
+  '公安交通大队',
+  '水务处',
+  '街道综合执法队',
 ].map((name, position) => ({ id: asId<'department'>(`p-${byNumber(position)}`), name, position }))
 
 /** Hours seen in published rules for such services; `department` is the district-wide line of the routing table. */
@@ -71,12 +117,14 @@ const departmentAt = (position: number): Id<'department'> => {
   return found.id
 }
 
-export const categories: readonly (Category & { readonly position: number })[] = kinds.map(([name, hours], position) => ({
-  id: asId<'category'>(`k-${byNumber(position)}`),
-  name,
-  hours,
-  position,
-}))
+export const categories: readonly (Category & { readonly position: number })[] = kinds.map(
+  ([name, hours], position) => ({
+    id: asId<'category'>(`k-${byNumber(position)}`),
+    name,
+    hours,
+    position,
+  }),
+)
 
 /** Every category has its district-wide line; stalls in the first three streets belong to the city management. */
 export const routes: readonly Route[] = [
@@ -85,5 +133,7 @@ export const routes: readonly Route[] = [
     street: null,
     department: departmentAt(department),
   })),
-  ...streets.slice(0, 3).map(({ id }) => ({ category: asId<'category'>('k-08'), street: id, department: departmentAt(0) })),
+  ...streets
+    .slice(0, 3)
+    .map(({ id }) => ({ category: asId<'category'>('k-08'), street: id, department: departmentAt(0) })),
 ]

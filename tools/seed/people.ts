@@ -13,8 +13,29 @@ export interface SeedPerson {
   readonly grants: readonly Grant[]
 }
 
-const familyNames = [...'王李张刘陈杨赵黄周吴徐孙马朱胡林郭何高罗']
-const givenNames = ['淑芬', '建国', '秀英', '志强', '晓梅', '文博', '雅琴', '立新', '春燕', '海涛', '桂兰', '国栋', '雪莹', '德明', '思源', '玉珍', '佳宁', '长河', '小满', '一诺']
+const familyNames = '王李张刘陈杨赵黄周吴徐孙马朱胡林郭何高罗'.split('')
+const givenNames = [
+  '淑芬',
+  '建国',
+  '秀英',
+  '志强',
+  '晓梅',
+  '文博',
+  '雅琴',
+  '立新',
+  '春燕',
+  '海涛',
+  '桂兰',
+  '国栋',
+  '雪莹',
+  '德明',
+  '思源',
+  '玉珍',
+  '佳宁',
+  '长河',
+  '小满',
+  '一诺',
+]
 
 const nameFrom = (random: Random) => `${random.pick(familyNames)}${random.pick(givenNames)}`
 
@@ -55,10 +76,14 @@ export const makePeople = (random: Random): readonly SeedPerson[] => [
     ]),
   ),
   ...streets.map(({ id, name }) =>
-    person(random, `street-${id}`, `街道负责人 · ${name}`, [{ role: 'street', scope: { kind: 'street', street: id } }]),
+    person(random, `street-${id}`, `街道负责人 · ${name}`, [
+      { role: 'street', scope: { kind: 'street', street: id } },
+    ]),
   ),
   ...[1, 2].map((at) =>
-    person(random, `command-${String(at)}`, `区指挥部 · ${district.name}`, [{ role: 'command', scope: whole }]),
+    person(random, `command-${String(at)}`, `区指挥部 · ${district.name}`, [
+      { role: 'command', scope: whole },
+    ]),
   ),
   ...others.map(([role, label]) => person(random, role, label, [{ role, scope: whole }])),
 ]

@@ -5,11 +5,26 @@ import type { Random } from './random'
 type Colour = readonly [number, number, number]
 
 const grounds: readonly (readonly [Colour, Colour])[] = [
-  [[168, 190, 178], [206, 205, 180]],
-  [[160, 178, 196], [190, 206, 196]],
-  [[196, 186, 172], [214, 208, 196]],
-  [[172, 180, 170], [200, 190, 176]],
-  [[150, 172, 180], [196, 198, 190]],
+  [
+    [168, 190, 178],
+    [206, 205, 180],
+  ],
+  [
+    [160, 178, 196],
+    [190, 206, 196],
+  ],
+  [
+    [196, 186, 172],
+    [214, 208, 196],
+  ],
+  [
+    [172, 180, 170],
+    [200, 190, 176],
+  ],
+  [
+    [150, 172, 180],
+    [196, 198, 190],
+  ],
 ]
 
 const mix = ([r1, g1, b1]: Colour, [r2, g2, b2]: Colour, share: number): Colour => [
@@ -32,9 +47,12 @@ export const drawPicture = (random: Random): Buffer => {
     colour: mix(top, [90, 100, 96], random.next() * 0.7),
   }))
   for (let y = 0; y < height; y += 1) {
-    const ground = y < horizon ? mix(bottom, top, y / horizon) : mix([150, 150, 144], bottom, (y - horizon) / height)
+    const ground =
+      y < horizon ? mix(bottom, top, y / horizon) : mix([150, 150, 144], bottom, (y - horizon) / height)
     for (let x = 0; x < width; x += 1) {
-      const box = boxes.find((one) => x >= one.left && x < one.left + one.width && y >= one.top && y < one.top + one.height)
+      const box = boxes.find(
+        (one) => x >= one.left && x < one.left + one.width && y >= one.top && y < one.top + one.height,
+      )
       const [r, g, b] = box ? mix(box.colour, ground, (y - box.top) / box.height / 2) : ground
       png.data.set([r, g, b, 255], (y * width + x) * 4)
     }

@@ -20,10 +20,22 @@ const sayings: Readonly<Record<string, readonly string[]>> = {
   噪音扰民: ['楼下音响放到晚上十一点。'],
   餐饮油烟: ['楼下小饭馆油烟直接排到居民窗口。', '小饭馆把泔水桶放在人行道上，味道很大。'],
 }
-const anySaying = ['请派人来看看，多谢。', '这个问题有一阵子了，希望能处理。', '走路的时候看到的，路过的人都绕着走。']
-const spots = ['3号楼前', '东门口', '公交站旁', '菜市场西侧', '小学对面', '5单元楼下', '便民服务站门口', '十字路口西北角']
+const anySaying = [
+  '请派人来看看，多谢。',
+  '这个问题有一阵子了，希望能处理。',
+  '走路的时候看到的，路过的人都绕着走。',
+]
+const spots = [
+  '3号楼前',
+  '东门口',
+  '公交站旁',
+  '菜市场西侧',
+  '小学对面',
+  '5单元楼下',
+  '便民服务站门口',
+  '十字路口西北角',
+]
 const proofWords = ['已清理干净，请您看看。', '已通知责任人并当场改正。', '现场处理完毕，明天再复查一次。']
-
 
 interface Cast {
   readonly residents: readonly Actor[]
@@ -47,11 +59,25 @@ const castFrom = (people: readonly SeedPerson[]): Cast => {
     }
   }
   if (!command) throw new Error('nobody in command')
-  return { residents: people.filter(({ grants }) => grants.length === 0).map(actorFrom), keeperOf, handlersOf, command }
+  return {
+    residents: people.filter(({ grants }) => grants.length === 0).map(actorFrom),
+    keeperOf,
+    handlersOf,
+    command,
+  }
 }
 
 /** How far each report gets; every state of the report's life comes up. */
-const lives = ['submitted', 'declined', 'dispatched', 'inProgress', 'fixed', 'confirmed', 'silent', 'reopened'] as const
+const lives = [
+  'submitted',
+  'declined',
+  'dispatched',
+  'inProgress',
+  'fixed',
+  'confirmed',
+  'silent',
+  'reopened',
+] as const
 type Life = (typeof lives)[number]
 
 const mostSteps: Readonly<Record<Life, readonly ReportCommand['move'][]>> = {
@@ -82,7 +108,8 @@ export const makeReports = (
 
 const ageInHours = (life: Life, random: Random): number => {
   if (life === 'submitted') return random.between(1, 6)
-  if (life === 'dispatched' || life === 'inProgress') return random.next() < 0.7 ? random.between(1, 4) : random.between(5, 30)
+  if (life === 'dispatched' || life === 'inProgress')
+    return random.next() < 0.7 ? random.between(1, 4) : random.between(5, 30)
   if (life === 'fixed' || life === 'reopened') return random.between(8, 48)
   return random.between(120, 700)
 }
@@ -95,7 +122,8 @@ const makeSubmission = (
   at: number,
   life: Life,
 ): Report => {
-  const sorted = life === 'submitted' || life === 'declined' ? null : random.next() < 0.6 ? random.pick(categories) : null
+  const sorted =
+    life === 'submitted' || life === 'declined' ? null : random.next() < 0.6 ? random.pick(categories) : null
   const kind = sorted ?? random.pick(categories)
   const cell = random.pick(cells)
   const submittedAt = plusHours(now, -ageInHours(life, random))
@@ -117,7 +145,13 @@ const makeSubmission = (
   )
 }
 
-const live = (first: Report, life: Life, random: Random, cast: Cast, photos: readonly Id<'photo'>[]): Report => {
+const live = (
+  first: Report,
+  life: Life,
+  random: Random,
+  cast: Cast,
+  photos: readonly Id<'photo'>[],
+): Report => {
   let report = first
   let now: Instant = first.submittedAt
   for (const move of mostSteps[life]) {
@@ -125,7 +159,12 @@ const live = (first: Report, life: Life, random: Random, cast: Cast, photos: rea
     now = asInstant(now + (move === 'close' ? 73 * 3_600_000 : random.between(10, 90) * 60_000))
     const command = commandFor(move, report, random, photos)
     const versioned = { ...command, version: report.version, key: random.hex(32) }
-    const decided = decideReport(report, versioned, { actor: actorFor(move, report, random, cast), now }, district.terms)
+    const decided = decideReport(
+      report,
+      versioned,
+      { actor: actorFor(move, report, random, cast), now },
+      district.terms,
+    )
     if (!decided.ok) throw new Error(`a seeded report could not ${move}: ${decided.code}`)
     report = decided.value
   }
@@ -146,7 +185,11 @@ const commandFor = (
       return { move, category, department }
     }
     case 'decline':
-      return { move, reason: '现场核实未发现所反映的情况。', remedy: '如再次出现，请附照片重新提交，或拨打 12345。' }
+      return {
+        move,
+        reason: '现场核实未发现所反映的情况。',
+        remedy: '如再次出现，请附照片重新提交，或拨打 12345。',
+      }
     case 'fix':
       return { move, words: random.pick(proofWords), photos: [random.pick(photos)] }
     case 'confirm':

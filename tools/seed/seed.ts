@@ -21,7 +21,12 @@ export interface SeedOptions {
 }
 
 /** Fills an empty environment with the made-up district; answers who lives there, for the local bar. */
-export const seed = async ({ url, env, now, reports: count }: SeedOptions): Promise<readonly SeedPerson[]> => {
+export const seed = async ({
+  url,
+  env,
+  now,
+  reports: count,
+}: SeedOptions): Promise<readonly SeedPerson[]> => {
   connectTo(url, env)
   const [{ db }, { writeFile }, districtStore, peopleStore, reportStore, signalStore] = await Promise.all([
     import('../../cloudfunctions/cloud/database'),
@@ -52,9 +57,15 @@ export const seed = async ({ url, env, now, reports: count }: SeedOptions): Prom
   await addAll('departments', inDistrict(departments))
   await addAll('categories', inDistrict(categories))
   await districtStore.saveRoutes(district.id, routes)
-  await addAll('signals', members.map(({ signalKey }) => signalStore.signalDocument(signalKey)))
+  await addAll(
+    'signals',
+    members.map(({ signalKey }) => signalStore.signalDocument(signalKey)),
+  )
   await addAll('people', members.map(peopleStore.personDocument))
-  await addAll('identities', people.map(({ id, openid, name }) => peopleStore.identityDocument({ id, openid, name })))
+  await addAll(
+    'identities',
+    people.map(({ id, openid, name }) => peopleStore.identityDocument({ id, openid, name })),
+  )
 
   const photos: Id<'photo'>[] = []
   for (let at = 0; at < pictureCount; at += 1) {
@@ -63,7 +74,10 @@ export const seed = async ({ url, env, now, reports: count }: SeedOptions): Prom
     photos.push(asId(await writeFile(`kept/${district.id}/seed-${name}.png`, bytes)))
   }
   const reports = makeReports(random, people, photos, asInstant(now), count)
-  await addAll('reports', reports.map((report) => reportStore.reportDocument(report, '')))
+  await addAll(
+    'reports',
+    reports.map((report) => reportStore.reportDocument(report, '')),
+  )
   const { id, ...fields } = district
   await db.collection('districts').add({ data: { _id: id, ...fields } })
   return people

@@ -71,7 +71,9 @@ const entriesPerRun = 200
 const everyone = Number.POSITIVE_INFINITY
 
 /** The timer's share: every entry that still waits; one that fails stays for the next minute and stops no other. */
-export const deliverWaiting = async (now: Instant): Promise<{ readonly told: number; readonly failed: number }> => {
+export const deliverWaiting = async (
+  now: Instant,
+): Promise<{ readonly told: number; readonly failed: number }> => {
   let told = 0
   let failed = 0
   for (const entry of await listWaiting(asInstant(now - 1_000), entriesPerRun)) {

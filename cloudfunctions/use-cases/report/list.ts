@@ -41,10 +41,15 @@ const listWork = async (posts: readonly Post[], filter: ReportFilter, cursor: st
     if (position < standing) continue
     const sort = filter === 'open' ? soonestFirst : newestFirst
     const from = position === standing ? cursorFrom(rest) : null
-    const page = await listReports({ owner: { seenBy }, open: openOf(filter), sort }, rowsPerPage - rows.length, from)
+    const page = await listReports(
+      { owner: { seenBy }, open: openOf(filter), sort },
+      rowsPerPage - rows.length,
+      from,
+    )
     rows.push(...page.rows.filter((row) => !rows.some(({ id }) => id === row.id)))
     if (page.next !== null) return { rows, next: `${String(position)}|${cursorText(page.next) ?? ''}` }
-    if (rows.length >= rowsPerPage && position + 1 < posts.length) return { rows, next: `${String(position + 1)}|` }
+    if (rows.length >= rowsPerPage && position + 1 < posts.length)
+      return { rows, next: `${String(position + 1)}|` }
   }
   return { rows, next: null }
 }

@@ -1,7 +1,15 @@
 import type { Actor } from '#domain/actor'
 import type { ReportView, TimelineLine } from '#domain/contract/endpoints'
 import { become, refuse } from '#domain/kernel/result'
-import { departmentOf, dueOf, maySee, movesOpenTo, reportMoves, type Report, type ReportEvent } from '#domain/report'
+import {
+  departmentOf,
+  dueOf,
+  maySee,
+  movesOpenTo,
+  reportMoves,
+  type Report,
+  type ReportEvent,
+} from '#domain/report'
 
 import { db } from '../../cloud/database'
 import { temporaryUrls } from '../../cloud/files'
@@ -28,7 +36,10 @@ const viewOf = async (report: Report, actor: Actor): Promise<ReportView> => {
   const department = departmentOf(status)
   const staff = history.filter(isOfficial).map(({ by }) => by)
   const [departments, categories, cells, names, urls] = await Promise.all([
-    namesOf('departments', [...history.flatMap((event) => event.department ?? []), ...(department ? [department] : [])]),
+    namesOf('departments', [
+      ...history.flatMap((event) => event.department ?? []),
+      ...(department ? [department] : []),
+    ]),
     namesOf('categories', category === null ? [] : [category]),
     namesOf('cells', [place.cell]),
     findNames(staff),
@@ -54,7 +65,8 @@ const viewOf = async (report: Report, actor: Actor): Promise<ReportView> => {
   }
 }
 
-const isOfficial = ({ what }: ReportEvent): boolean => what !== 'submit' && reportMoves[what].by !== 'reporter'
+const isOfficial = ({ what }: ReportEvent): boolean =>
+  what !== 'submit' && reportMoves[what].by !== 'reporter'
 
 /** The reporter is "您" to themselves and nobody by name to others; officials act under their name. */
 const lineOf = (event: ReportEvent, actor: Actor, { departments, staff, urls }: Names): TimelineLine => ({

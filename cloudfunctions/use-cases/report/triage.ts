@@ -14,7 +14,11 @@ export const triage: UseCase<'report.triage'> = async ({ category: categoryId, .
   if (!found || !maySee(found.report, call.actor)) return refuse('not-found')
   if (!category) return refuse('unknown-category')
   const { street } = found.report.place
-  const department = chooseRoute(await findRoutes(found.report.district, category.id, street), category.id, street)
+  const department = chooseRoute(
+    await findRoutes(found.report.district, category.id, street),
+    category.id,
+    street,
+  )
   if (department === null) return refuse('no-route')
   return moveReport(target, { move: 'triage', category, department }, call)
 }

@@ -46,8 +46,10 @@ const orientationOnly = (segment: Buffer): Buffer => {
   if (segment.toString('latin1', 4, 10) !== 'Exif\0\0' || segment.length < 18) return none
   const tiff = segment.subarray(10)
   const little = tiff.toString('latin1', 0, 2) === 'II'
-  const u16 = (at: number) => (at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
-  const u32 = (at: number) => (at + 4 > tiff.length ? 0 : little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at))
+  const u16 = (at: number) =>
+    at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at)
+  const u32 = (at: number) =>
+    at + 4 > tiff.length ? 0 : little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at)
   const directory = u32(4)
   for (let entry = 0; entry < u16(directory); entry += 1) {
     const at = directory + 2 + entry * 12
@@ -61,7 +63,12 @@ const orientationSegment = (orientation: number): Buffer =>
   orientation < 1 || orientation > 8
     ? Buffer.alloc(0)
     : Buffer.from(
-        `ffe10022457869660000` + `4d4d002a00000008` + `0001` + `0112000300000001` + `000${String(orientation)}0000` + `00000000`,
+        `ffe10022457869660000` +
+          `4d4d002a00000008` +
+          `0001` +
+          `0112000300000001` +
+          `000${String(orientation)}0000` +
+          `00000000`,
         'hex',
       )
 
@@ -92,7 +99,8 @@ const cleanWebp = (bytes: Buffer): Buffer | null => {
     const end = at + 8 + size + (size % 2)
     if (end > bytes.length) return null
     const type = bytes.toString('latin1', at, at + 4)
-    if (type !== 'EXIF' && type !== 'XMP ') kept.push(type === 'VP8X' ? withoutFlags(bytes.subarray(at, end)) : bytes.subarray(at, end))
+    if (type !== 'EXIF' && type !== 'XMP ')
+      kept.push(type === 'VP8X' ? withoutFlags(bytes.subarray(at, end)) : bytes.subarray(at, end))
     at = end
   }
   if (kept.length === 0) return null

@@ -1,17 +1,5 @@
-import config from '../../src/app.config'
-import App from '../../src/app'
 import { TaroTest } from '../support/taro-harness'
-
-const app = {
-  app: App,
-  config: config as never,
-  pages: {
-    'pages/home/index': () => require('../../src/pages/home/index') as never,
-    'pages/messages/index': () => require('../../src/pages/messages/index') as never,
-    'pages/snap/index': () => require('../../src/pages/snap/index') as never,
-    'pages/mine/index': () => require('../../src/pages/mine/index') as never,
-  },
-}
+import { theApp } from '../support/the-app'
 
 const textOf = (): string => document.body.textContent
 const until = async (holds: () => boolean): Promise<void> => {
@@ -25,7 +13,7 @@ describe('the report form, as a resident of the made-up district sees it', () =>
 
   beforeAll(async () => {
     localStorage.setItem('local-openid', 'local-resident-5')
-    await taro.startApp(app, '/pages/snap/index')
+    await taro.startApp(theApp, '/pages/snap/index')
     await until(() => textOf().includes('问题类型'))
   })
 
@@ -40,11 +28,11 @@ describe('the report form, as a resident of the made-up district sees it', () =>
   })
 
   it('an empty report is answered beside the button, with what to do', async () => {
-    const button = [...document.querySelectorAll('[role=button]')].find(
+    const button = [...document.querySelectorAll<HTMLElement>('[role=button]')].find(
       ({ textContent }) => textContent === '提交',
     )
     if (!button) throw new Error('no button 提交')
-    taro.fireEvent.click(button)
+    button.click()
     await until(() => textOf().includes('还没有照片和文字，拍一张或写一句再提交。'))
   })
 

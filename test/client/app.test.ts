@@ -1,0 +1,20 @@
+import { TaroTest } from '../support/taro-harness'
+import { theApp } from '../support/the-app'
+
+const openid = 'local-resident-6'
+
+const start = async () => {
+  window.localStorage.setItem('local-openid', openid)
+  const test = new TaroTest()
+  await test.startApp(theApp)
+  await test.queries.waitForQueryByText('拍照反映')
+  return test
+}
+
+it('opens on the home page, with the tabs below, as a resident of the local cloud', async () => {
+  const { queries } = await start()
+  await queries.waitForQueryByText('我反映的')
+  await queries.waitForQuerySelector('.weui-tabbar__item')
+  expect(queries.querySelectorAll('.weui-tabbar__item')).toHaveLength(4)
+  expect(document.body.textContent).not.toContain('重试')
+})
