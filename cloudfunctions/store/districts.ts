@@ -18,7 +18,6 @@ interface Named<Noun extends string> {
   readonly name: string
 }
 export type Street = Named<'street'>
-export type Department = Named<'department'>
 
 const kinds = ['streets', 'cells', 'departments', 'categories'] as const
 type Kind = (typeof kinds)[number]

@@ -70,7 +70,7 @@ describe("a resident's report, three people, three browsers", () => {
     await handler.tap('开始处理')
     await resident.see('开始处理').waitFor()
     await handler.tap('标记已处理')
-    await addPhoto(handler, '拍处理后')
+    await addPhoto(handler, '拍处理结果')
     await handler.tap('标记已处理')
     await resident.see('解决了').waitFor()
 

@@ -24,8 +24,6 @@ import { checkDeclarations, readIndexFile } from './store/index-declarations'
 import { TimerSchedule } from './timers/timer-schedule'
 
 export { PortTakenError } from './doors/server'
-export { DataFolderError } from './store/data-folder'
-export type { IndexDeclaration, IndexDeclarations } from './store/index-declarations'
 
 export interface CloudOptions {
   /** One folder per function. */

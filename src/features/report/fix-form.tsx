@@ -39,7 +39,7 @@ export const FixForm = ({ busy, onSend }: FormProps) => {
         urls={photos.urls}
         onOpen={photos.show}
         onRemove={photos.remove}
-        addWord={photos.urls.length === 0 ? '拍处理后' : '再拍一张'}
+        addWord={photos.urls.length === 0 ? '拍处理结果' : '再拍一张'}
         {...(photos.full ? {} : { onAdd: photos.add })}
       />
       {photos.trouble !== null && <Notice tone="warn" words={photos.trouble} />}

@@ -38,10 +38,6 @@ export function findPlace(document: Document, path: string): Place | undefined {
   return isDocument(holder) || Array.isArray(holder) ? placeIn(holder, steps.at(-1) ?? '') : undefined
 }
 
-export function readPath(document: Document, path: string): Value | undefined {
-  return findPlace(document, path)?.get()
-}
-
 function stepsOf(path: string): string[] {
   const steps = path.split('.')
   if (steps.some((step) => step === '' || step === '__proto__'))
