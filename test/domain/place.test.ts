@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { asId } from '#domain/kernel/id'
-import { decidePlace, isInside, nearestCell, type GeoPoint } from '#domain/place'
+import { decidePlace, isInside, nearestCell, type Cell, type GeoPoint } from '#domain/place'
 import { aCell, cell, street } from '../support/builders'
 
 const bounds = { west: 125, south: 43.8, east: 125.5, north: 44.1 }
@@ -98,6 +98,6 @@ describe('the nearest cell', () => {
   it('of two equally near is the first; of none is none', () => {
     const twin = aCell({ id: asId<'cell'>('twin') })
     expect(nearestCell([aCell(), twin], inside)?.id).toBe(cell)
-    expect(nearestCell([], inside)).toBeUndefined()
+    expect(nearestCell<Cell>([], inside)).toBeUndefined()
   })
 })
