@@ -17,6 +17,8 @@ const postcss = {
   },
 }
 
+const outputRoot = process.env['OUTPUT_ROOT'] ?? `dist/${process.env['TARO_ENV'] ?? 'h5'}`
+
 export default defineConfig(() => {
   const config: UserConfigExport = {
     projectName: 'store-head',
@@ -24,7 +26,7 @@ export default defineConfig(() => {
     designWidth: 375,
     deviceRatio: { 375: 2 },
     sourceRoot: 'src',
-    outputRoot: process.env['OUTPUT_ROOT'] ?? `dist/${process.env['TARO_ENV'] ?? 'h5'}`,
+    outputRoot,
     plugins: [path.resolve(__dirname, 'aria.ts')],
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
@@ -34,7 +36,7 @@ export default defineConfig(() => {
     // The tab icons that only theme.json names.
     copy:
       process.env['TARO_ENV'] === 'weapp'
-        ? { patterns: [{ from: 'src/assets/tab/', to: 'dist/weapp/assets/tab/' }], options: {} }
+        ? { patterns: [{ from: 'src/assets/tab/', to: `${outputRoot}/assets/tab/` }], options: {} }
         : { patterns: [], options: {} },
     mini: {
       // Modules never restyle one another: their order does not matter.

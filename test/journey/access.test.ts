@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type * as AxeCore from 'axe-core'
 import type { Browser } from 'playwright-core'
 
 import { launchBrowser } from '../support/browser'
@@ -25,7 +26,7 @@ afterAll(async () => {
 const seriousTroubles = async ({ page }: Phone): Promise<readonly string[]> => {
   await page.evaluate(axe)
   return page.evaluate(async () => {
-    const { axe: engine } = window as unknown as { axe: typeof import('axe-core') }
+    const { axe: engine } = window as unknown as { axe: Pick<typeof AxeCore, 'run'> }
     const { violations } = await engine.run({ exclude: ['aside'] }, { runOnly: ['wcag2a', 'wcag2aa'] })
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
