@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PortTakenError, startCloud } from '../../tools/emulator/cloud'
-import { running, startChild } from './cloud-child'
+import { running, startChild } from '../support/cloud-child'
 
 let folder: string
 

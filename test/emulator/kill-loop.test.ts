@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { running, startChild } from './cloud-child'
+import { running, startChild } from '../support/cloud-child'
 
 const SECONDS = Number(process.env['KILL_LOOP_SECONDS'] ?? 30)
 const WRITERS = 4

@@ -19,8 +19,8 @@ export interface FailedStart {
 export async function startChild(
   data: string,
   more: readonly string[] = [],
+  functions = path.join(root, 'test', 'emulator', 'functions'),
 ): Promise<CloudChild | FailedStart> {
-  const functions = path.join(__dirname, 'functions')
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', 'tools/emulator/cli.ts', '--functions', functions, '--data', data, ...more],
