@@ -42,8 +42,9 @@ const shrink = async (file: File): Promise<Blob | null> => {
 
 export const choosePhotos = async (most: number, largest: number): Promise<Chosen> => {
   const photos: Photo[] = []
-  let trouble: Chosen['trouble'] = null
-  for (const file of (await pickFiles()).slice(0, most)) {
+  const files = await pickFiles()
+  let trouble: Chosen['trouble'] = files.length > most ? 'photo-too-many' : null
+  for (const file of files.slice(0, most)) {
     const blob = await shrink(file)
     if (blob === null) trouble = 'photo-unreadable'
     else if (blob.size > largest) trouble = 'photo-too-large'

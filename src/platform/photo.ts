@@ -4,7 +4,7 @@ export interface Photo {
   readonly src: string
 }
 
-export type PhotoTrouble = 'photo-too-large' | 'photo-unreadable' | 'camera-refused'
+export type PhotoTrouble = 'photo-too-large' | 'photo-too-many' | 'photo-unreadable' | 'camera-refused'
 
 export interface Chosen {
   readonly photos: readonly Photo[]

@@ -41,6 +41,7 @@ export const failureWords = (failure: Failure<string>): string => {
 
 export const photoTroubleWords: Record<PhotoTrouble, string> = {
   'photo-too-large': '有照片压缩后仍超过 10 MB，没有加进来，请换一张。',
+  'photo-too-many': '照片最多 9 张，多选的没有加进来。',
   'photo-unreadable': '有文件不是照片，没有加进来，请换一张。',
   'camera-refused': '打不开相机或相册，请在手机设置里允许后再试；也可以只写文字。',
 }
