@@ -34,6 +34,25 @@ export const postOf = ({ role, scope }: Grant): Post => {
 
 export const postsOf = (grants: readonly Grant[]): readonly Post[] => [...new Set(grants.map(postOf))]
 
+/** Whose work it is now; the street and command watch over all that is open. */
+export const postsAwaited = ({ district, place, status }: Report): readonly Post[] => {
+  const watching: readonly Post[] = [`street:${place.street}`, `command:${district}`]
+  switch (status.kind) {
+    case 'submitted':
+      return [keepersOf(place.cell), ...watching]
+    case 'dispatched':
+    case 'inProgress':
+      return [handlersOf(status.department), ...watching]
+    case 'fixed':
+      return watching
+    case 'declined':
+    case 'closed':
+      return []
+    default:
+      return unreachable(status)
+  }
+}
+
 /** Who hears of a step; the one who made it never does. */
 export interface Audience {
   readonly persons: readonly Id<'person'>[]

@@ -59,7 +59,9 @@ export interface ReportEvent {
   readonly department: Id<'department'> | null
   readonly words: string
   readonly photos: readonly Id<'photo'>[]
+  /** the author's random key, and a hash of what came with it: a repeat must bring both */
   readonly key: string
+  readonly body: string
 }
 
 export interface Report {
@@ -106,6 +108,8 @@ export type ReportRefusal =
   | 'not-yet-silent'
   | 'reopened-before'
   | 'reopen-too-late'
+  | 'words-too-long'
+  | 'key-reused'
 
 /** Who acts, and when: taken once per invocation. */
 export interface Occasion {
@@ -135,21 +139,29 @@ const mayMove = (report: Report, move: ReportMove, actor: Actor): boolean => {
   }
 }
 
-/** A command names the version its author saw; a repeat of the last move by its own key changes nothing. */
+/** What every command carries beside its move: the version its author saw, and how to tell a repeat. */
+export interface MoveMark {
+  readonly version: number
+  readonly key: string
+  readonly body: string
+}
+
+/** A repeat by its own key changes nothing; the same key with another body is a mistake of the sender's. */
 export const decideReport = (
   report: Report,
-  command: ReportCommand & { readonly version: number; readonly key: string },
+  command: ReportCommand & MoveMark,
   { actor, now }: Occasion,
   terms: ReportTerms,
 ): Decision<Report, ReportRefusal> => {
-  const last = report.history.at(-1)
-  if (last?.key === command.key && last.by === actor.id) return become(report)
+  const before = report.history.find(({ key, by }) => key === command.key && by === actor.id)
+  if (before) return before.body === command.body ? become(report) : refuse('key-reused')
   if (!mayMove(report, command.move, actor)) return refuse('not-permitted')
-  if (!isFrom(command.move, report.status.kind)) return refuse('wrong-state')
   if (command.version !== report.version) return refuse('stale')
+  if (!isFrom(command.move, report.status.kind)) return refuse('wrong-state')
   const next = after(report, command, { actor, now }, terms)
   if (!next.ok) return next
   const { status, words = '', photos = [] } = next.value
+  if (words.length > moveWords) return refuse('words-too-long', { most: moveWords })
   const event: ReportEvent = {
     at: now,
     by: actor.id,
@@ -158,6 +170,7 @@ export const decideReport = (
     words,
     photos,
     key: command.key,
+    body: command.body,
   }
   return become({
     ...report,
@@ -168,6 +181,9 @@ export const decideReport = (
     history: [...report.history, event],
   })
 }
+
+/** characters; two fields of a refusal count together */
+const moveWords = 500
 
 const isFrom = (move: ReportMove, kind: ReportStatusKind): boolean =>
   (reportMoves[move].from as readonly ReportStatusKind[]).includes(kind)

@@ -51,6 +51,8 @@ export const submitReport = (given: Submission, { actor, now }: Occasion, terms:
       category !== null && department !== null
         ? { kind: 'dispatched', department, dueAt: plusHours(now, category.hours) }
         : { kind: 'submitted', dueAt: plusHours(now, terms.triageHours) },
-    history: [{ at: now, by: actor.id, what: 'submit', department, words: '', photos: [], key: given.key }],
+    history: [
+      { at: now, by: actor.id, what: 'submit', department, words: '', photos: [], key: given.key, body: '' },
+    ],
   }
 }

@@ -36,7 +36,7 @@ export const startProduct = async ({
   const builds = await Promise.all([buildFunctions(), buildH5()])
   if (builds.includes('built')) say('构建完成 (built)')
   const peopleFile = join(folder, 'people.json')
-  const seeded = await readFile(peopleFile, 'utf8').catch(() => null)
+  const seeded = await readFile(peopleFile, 'utf8').catch(nullIfAbsent)
   if (seeded === null) await rm(join(folder, 'data'), { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const cloud = await startOnFreePort(port, join(folder, 'data'), peopleFile, say)
@@ -49,6 +49,11 @@ export const startProduct = async ({
   say(`店长通已启动 (running): ${cloud.url}/`)
   say(`本机控制 (local cloud): 数据在 ${folder}；Ctrl-C 结束`)
   return { url: cloud.url, cloud, close: () => cloud.close() }
+}
+
+const nullIfAbsent = (error: unknown): null => {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+  throw error
 }
 
 const seedInto = async (cloud: Cloud, peopleFile: string, say: (line: string) => void): Promise<void> => {

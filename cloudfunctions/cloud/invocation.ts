@@ -18,7 +18,7 @@ export const invocation = (): Invocation => {
   // Each link of nested calls appends its source; the last one is the direct caller.
   const direct = SOURCE?.split(',').at(-1)
   return {
-    openid: OPENID ?? null,
+    openid: OPENID === undefined || OPENID === '' ? null : OPENID,
     source: direct === 'wx_trigger' ? 'timer' : direct === 'wx_client' ? 'person' : 'other',
   }
 }

@@ -45,8 +45,15 @@ const listAll = async <T>(kind: Kind, district: Id<'district'>): Promise<readonl
 }
 
 export const findDistrict = (id: Id<'district'>) => findOne<District>(db, 'districts', id)
-export const findCell = (id: Id<'cell'>) => findOne<Cell>(db, 'cells', id)
-export const findCategory = (id: Id<'category'>) => findOne<Category>(db, 'categories', id)
+
+/** Another district's cell or category does not exist here. */
+const findOwn = async <T>(kind: Kind, district: Id<'district'>, id: string): Promise<T | null> => {
+  const found = await findOne<T & { readonly district: string }>(db, kind, id)
+  return found?.district === district ? found : null
+}
+export const findCell = (district: Id<'district'>, id: Id<'cell'>) => findOwn<Cell>('cells', district, id)
+export const findCategory = (district: Id<'district'>, id: Id<'category'>) =>
+  findOwn<Category>('categories', district, id)
 
 export const listStreets = (district: Id<'district'>) => listAll<Street>('streets', district)
 export const listCells = (district: Id<'district'>) => listAll<Cell>('cells', district)

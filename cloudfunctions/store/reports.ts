@@ -1,5 +1,5 @@
 import type { Id } from '#domain/kernel/id'
-import { postsSeeing, type Post } from '#domain/notice'
+import { postsAwaited, postsSeeing, type Post } from '#domain/notice'
 import { dueOf, type Report } from '#domain/report'
 
 import { command, type Documents, type Stored } from '../cloud/database'
@@ -12,6 +12,8 @@ interface Lookup {
   readonly bodyHash: string
   /** the posts whose work this is or was: `grid:<cell>`, `street:<street>`, `handler:<department>`, `command:<district>` */
   readonly seenBy: readonly Post[]
+  /** the posts whose next step it is, or who watch over it while it is open */
+  readonly awaits: readonly Post[]
   readonly open: boolean
   /** by when the next step is due; where none is, the moment it was submitted */
   readonly dueAt: number
@@ -25,7 +27,7 @@ export const reportCollection: CollectionDeclaration = {
     { name: 'reports_mine_open', fields: ['reporter', 'open', 'submittedAt:desc'] },
     { name: 'reports_work', fields: ['seenBy', 'submittedAt:desc'] },
     { name: 'reports_work_open', fields: ['seenBy', 'open', 'submittedAt:desc'] },
-    { name: 'reports_work_due', fields: ['seenBy', 'open', 'dueAt'] },
+    { name: 'reports_work_due', fields: ['awaits', 'dueAt'] },
   ],
 }
 
@@ -34,12 +36,21 @@ const isOpen = ({ status }: Report) => status.kind !== 'closed' && status.kind !
 const lookup = (report: Report, bodyHash: string): Lookup => ({
   bodyHash,
   seenBy: postsSeeing(report),
+  awaits: postsAwaited(report),
   open: isOpen(report),
   dueAt: dueOf(report.status) ?? report.submittedAt,
 })
 
 const reportFrom = (row: Stored): Report => {
-  const { _id, bodyHash: _hash, seenBy: _seenBy, open: _open, dueAt: _dueAt, ...fields } = row
+  const {
+    _id,
+    bodyHash: _hash,
+    seenBy: _seenBy,
+    awaits: _awaits,
+    open: _open,
+    dueAt: _dueAt,
+    ...fields
+  } = row
   return { id: _id, ...fields } as unknown as Report
 }
 
@@ -69,7 +80,7 @@ export const saveReport = (tx: Documents, report: Report, bodyHash: string) => {
 }
 
 export interface ReportQuery {
-  readonly owner: { readonly reporter: Id<'person'> } | { readonly seenBy: Post }
+  readonly owner: { readonly reporter: Id<'person'> } | { readonly seenBy: Post } | { readonly awaits: Post }
   readonly open: boolean | null
   readonly sort: Sort
 }

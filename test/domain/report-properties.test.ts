@@ -49,7 +49,7 @@ const startOf = (ahead: number): Report =>
     for (const actor of everyone) {
       const decision = decideReport(
         report,
-        { ...command, version: report.version, key: `path-${command.move}` },
+        { ...command, version: report.version, key: `path-${command.move}`, body: command.move },
         { actor, now: MONDAY },
         terms,
       )
@@ -61,7 +61,7 @@ const startOf = (ahead: number): Report =>
 const attempt = (report: Report, { command, actor, offset, key }: Step, now: number) =>
   decideReport(
     report,
-    { ...command, version: report.version + offset, key },
+    { ...command, version: report.version + offset, key, body: command.move },
     { actor, now: asInstant(now) },
     terms,
   )

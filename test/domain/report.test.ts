@@ -221,6 +221,21 @@ describe('versions and keys', () => {
     }
   })
 
+  it('the same key with another body, or for another move, is refused and changes nothing', () => {
+    const once = decide(given.aDispatchedReport(), commands.start, { by: handler, key: 'one-key' })
+    if (!once.ok) throw new Error(once.code)
+    const other = decide(once.value, commands.fix, { by: handler, key: 'one-key' })
+    expect(other).toEqual({ ok: false, code: 'key-reused' })
+  })
+
+  it('words beyond the limit are refused', () => {
+    const long = { ...commands.fix, words: '长'.repeat(501) }
+    expect(decide(given.aReportInProgress(), long, { by: handler })).toMatchObject({
+      ok: false,
+      code: 'words-too-long',
+    })
+  })
+
   it('a repeat by its own key gets the first answer, though the state has moved on', () => {
     const once = decide(given.aDispatchedReport(), commands.start, { by: handler, key: 'k' })
     if (!once.ok) throw new Error(once.code)

@@ -93,6 +93,7 @@ describe('a new report', () => {
         words: '',
         photos: [],
         key: 'key-submit',
+        body: '',
       },
     ])
   })

@@ -122,16 +122,18 @@ interface Given {
   readonly now?: Instant
   readonly version?: number
   readonly key?: string
+  readonly body?: string
 }
 
 /** One move as its author would send it: the version just seen, and a key of its own. */
-export const decide = (report: Report, given: ReportCommand, { by, now, version, key }: Given) =>
+export const decide = (report: Report, given: ReportCommand, { by, now, version, key, body }: Given) =>
   decideReport(
     report,
     {
       ...given,
       version: version ?? report.version,
       key: key ?? `key-${given.move}-${String(report.version)}`,
+      body: body ?? given.move,
     },
     { actor: by, now: now ?? MONDAY },
     terms,

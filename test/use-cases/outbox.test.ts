@@ -4,6 +4,8 @@ import { aGrant, anActor, department, later, MONDAY, reporter } from '../support
 import { db } from '../../cloudfunctions/cloud/database'
 import { addOutboxEntry, findOutboxEntry } from '../../cloudfunctions/store/outbox'
 import { listEntries } from '../../cloudfunctions/use-cases/inbox/list'
+import { readEntries } from '../../cloudfunctions/use-cases/inbox/read'
+import { openSession } from '../../cloudfunctions/use-cases/session/open'
 import { deliverWaiting } from '../../cloudfunctions/use-cases/outbox/deliver'
 import { stepEntryId } from '../../cloudfunctions/use-cases/report/record'
 import { submit } from '../../cloudfunctions/use-cases/report/submit'
@@ -59,6 +61,15 @@ describe('the outbox', () => {
     await deliverWaiting(later(60_000))
     expect(await signalOf(first)).toBeGreaterThan(before[0] ?? 0)
     expect(await signalOf(reporter)).toBe(before[1])
+  })
+
+  it('a late entry is unread, though a newer one was read meanwhile', async () => {
+    const last = office.at(-1)
+    if (!last) throw new Error('nobody in the office')
+    yes(await submit(aSubmission({ category: rubbish.id }), as(reporter)))
+    yes(await readEntries({ until: later(30_000) }, as(last, later(30_000))))
+    await deliverWaiting(later(60_000))
+    expect(yes(await openSession({}, as(last))).unread).toBeGreaterThan(0)
   })
 
   it('an entry that cannot be told stops no other', async () => {

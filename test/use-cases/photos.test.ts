@@ -78,3 +78,24 @@ describe('a photo on its way in', () => {
     expect(cleanPhoto(bytes)).toBeNull()
   })
 })
+
+describe('what hides behind the picture', () => {
+  it('a second picture after the end, with its own place, is cut off', () => {
+    const clean = cleanPhoto(Buffer.concat([jpeg(jfif, table), jpeg(exif(1))]))
+    expect(clean?.bytes).toEqual(jpeg(jfif, table))
+  })
+
+  it('a progressive JPEG keeps every scan, and loses what stands between them', () => {
+    const more = Buffer.concat([
+      exif(1),
+      segment(0xda, Buffer.from([4])),
+      Buffer.from([1, 0xff, 0, 0xff, 0xd1, 2]),
+    ])
+    const first = Buffer.concat([segment(0xda, Buffer.from([1])), Buffer.from([9, 0xff, 0, 7])])
+    const whole = Buffer.concat([Buffer.from([0xff, 0xd8]), jfif, first, more, Buffer.from([0xff, 0xd9])])
+    const clean = cleanPhoto(whole)?.bytes ?? Buffer.alloc(0)
+    expect(clean.includes('GPS')).toBe(false)
+    expect(clean.includes(first)).toBe(true)
+    expect(clean.subarray(-8)).toEqual(Buffer.from([1, 0xff, 0, 0xff, 0xd1, 2, 0xff, 0xd9]))
+  })
+})

@@ -4,12 +4,14 @@ import { submit } from '../../cloudfunctions/use-cases/report/submit'
 import { recognise } from '../../cloudfunctions/use-cases/session/recognise'
 import { aSubmission, yes } from '../support/a-submission'
 import { aGrant, anActor, department, handler, reporter } from '../support/builders'
+import { aPhoto, handIn } from '../support/uploads'
 import { addPeople, aKey, as, foundDistrict, rubbish } from '../support/small-district'
 
 const colleague = anActor('colleague', aGrant('handler', { kind: 'department', department }))
 
+let env = ''
 beforeAll(async () => {
-  await foundDistrict()
+  env = await foundDistrict()
   await addPeople([colleague])
 })
 
@@ -22,13 +24,20 @@ describe('at the same time', () => {
     expect(yes(await list({ scope: 'mine', filter: 'all', cursor: null }, as(reporter))).rows).toHaveLength(1)
   })
 
-  it('two handlers start at once: one has it, the other is told it is no longer to be started', async () => {
+  it('one submission with photos sent three times at once is one report, and nobody hears of a missing photo', async () => {
+    const { ticket, files } = await handIn(env, reporter, [aPhoto(1), aPhoto(2)])
+    const sent = aSubmission({ ticket, files })
+    const answers = await Promise.all([1, 2, 3].map(() => submit(sent, as(reporter))))
+    expect(new Set(answers.map((answer) => yes(answer).id)).size).toBe(1)
+  })
+
+  it('two handlers start at once: one has it, the other is told that someone was quicker', async () => {
     const { id } = yes(await submit(aSubmission({ category: rubbish.id }), as(reporter)))
     const answers = await Promise.all(
       [handler, colleague].map((actor) => start({ id, version: 1, key: aKey() }, as(actor))),
     )
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'wrong-state' })
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'stale' })
   })
 
   it('twenty residents report at once: all are stored, each with a number of its own', async () => {

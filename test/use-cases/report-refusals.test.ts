@@ -1,5 +1,6 @@
 import { asId } from '#domain/kernel/id'
 
+import { db } from '../../cloudfunctions/cloud/database'
 import { fix } from '../../cloudfunctions/use-cases/report/fix'
 import { list } from '../../cloudfunctions/use-cases/report/list'
 import { read } from '../../cloudfunctions/use-cases/report/read'
@@ -34,6 +35,12 @@ describe('a submission is refused, and nothing is stored', () => {
     ))
   it('with a grid cell nobody knows', () =>
     refusedWith({ place: { cell: asId('nowhere'), spot: '', point: null } }, 'unknown-cell'))
+  it('with a grid cell of another district', async () => {
+    await db
+      .collection('cells')
+      .add({ data: { _id: 'far', district: 'elsewhere', street: 'x', name: '别处', centre: {} } })
+    await refusedWith({ place: { cell: asId('far'), spot: '', point: null } }, 'unknown-cell')
+  })
   it('with a category nobody knows', () => refusedWith({ category: asId('nothing') }, 'unknown-category'))
   it('with words beyond the limit', () => refusedWith({ words: '长'.repeat(501) }, 'words-too-long'))
   it('with ten photos', async () => {
@@ -131,7 +138,10 @@ describe('the same thing twice', () => {
     const first = { id, version, key: aKey(), ticket, files, words: '' }
     const done = yes(await fix(first, as(handler)))
     expect(yes(await fix(first, as(handler)))).toEqual(done)
-    expect(await fix({ ...first, key: aKey() }, as(handler))).toMatchObject({ code: 'wrong-state' })
+    expect(await fix({ ...first, key: aKey() }, as(handler))).toMatchObject({ code: 'stale' })
+    const seen = { ...first, version: done.version, key: aKey() }
+    expect(await fix(seen, as(handler))).toMatchObject({ code: 'wrong-state' })
+    expect(await fix({ ...first, words: '另写一句' }, as(handler))).toMatchObject({ code: 'key-reused' })
   })
 
   it('"fixed" without a photo as proof is refused', async () => {

@@ -108,8 +108,8 @@ export const makeReports = (
 
 const ageInHours = (life: Life, random: Random): number => {
   if (life === 'submitted') return random.between(1, 6)
-  if (life === 'dispatched' || life === 'inProgress')
-    return random.next() < 0.7 ? random.between(1, 4) : random.between(5, 30)
+  if (life === 'inProgress') return random.between(4, 30)
+  if (life === 'dispatched') return random.next() < 0.7 ? random.between(1, 4) : random.between(5, 30)
   if (life === 'fixed' || life === 'reopened') return random.between(8, 48)
   return random.between(120, 700)
 }
@@ -135,7 +135,7 @@ const makeSubmission = (
       key: random.hex(32),
       number: `${month}${String(100_000 + at * 37).padStart(6, '0')}`,
       words: random.pick(sayings[kind.name] ?? anySaying),
-      photos: Array.from({ length: random.between(0, 3) }, () => random.pick(photos)),
+      photos: [...new Set(Array.from({ length: random.between(0, 3) }, () => random.pick(photos)))],
       place,
       category: sorted,
       department: sorted && chooseRoute(routes, sorted.id, cell.street),
@@ -158,7 +158,7 @@ const live = (
     if (move === 'triage' && report.status.kind !== 'submitted') continue
     now = asInstant(now + (move === 'close' ? 73 * 3_600_000 : random.between(10, 90) * 60_000))
     const command = commandFor(move, report, random, photos)
-    const versioned = { ...command, version: report.version, key: random.hex(32) }
+    const versioned = { ...command, version: report.version, key: random.hex(32), body: '' }
     const decided = decideReport(
       report,
       versioned,

@@ -10,21 +10,22 @@ import { sha256 } from '../derived-id'
 const recipientsAtOnce = 20
 
 /** Tells one person: the inbox entry's id is derived, so a second delivery adds nothing; the signal is a hint. */
-const tell = async (entry: OutboxEntry, person: Person): Promise<void> => {
+const tell = async (entry: OutboxEntry, person: Person, now: Instant): Promise<void> => {
   const { audience: _audience, ...fields } = entry
   const id = asId<'inboxEntry'>(sha256(`${entry.id}·${person.id}`).slice(0, 32))
-  await addInboxRow({ ...fields, id, person: person.id })
+  // The moment of telling, not of the step: a late entry must not arrive below the reading mark.
+  await addInboxRow({ ...fields, id, person: person.id, at: now })
   await raiseSignal(person.signalKey)
 }
 
 /** Tells everyone an entry is for; true where that was everyone, false where `most` ended it first. */
-const deliver = async (entry: OutboxEntry, most: number): Promise<boolean> => {
+const deliver = async (entry: OutboxEntry, most: number, now: Instant): Promise<boolean> => {
   const { persons, posts, except } = entry.audience
   const told = new Set<Id<'person'>>([except])
   const tellOnce = async (person: Person) => {
     if (told.has(person.id)) return
     told.add(person.id)
-    await tell(entry, person)
+    await tell(entry, person, now)
   }
   for (const id of persons) {
     const person = await findPerson(id)
@@ -52,10 +53,10 @@ const budgetMilliseconds = 300
  * After a commit and before the answer: tells the first twenty at once, for at most 300 ms; what is left, and whatever
  * goes wrong here, waits for `jobs` within a minute.
  */
-export const deliverSoon = async (id: Id<'outboxEntry'>): Promise<void> => {
+export const deliverSoon = async (id: Id<'outboxEntry'>, now: Instant): Promise<void> => {
   const work = (async () => {
     const entry = await findOutboxEntry(id)
-    if (entry) await deliver(entry, recipientsAtOnce)
+    if (entry) await deliver(entry, recipientsAtOnce, now)
   })().catch((error: unknown) => {
     console.warn(`outbox ${id} waits for jobs`, error)
   })
@@ -78,7 +79,7 @@ export const deliverWaiting = async (
   let failed = 0
   for (const entry of await listWaiting(asInstant(now - 1_000), entriesPerRun)) {
     try {
-      await deliver(entry, everyone)
+      await deliver(entry, everyone, now)
       told += 1
     } catch (error) {
       failed += 1

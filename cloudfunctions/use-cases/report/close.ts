@@ -1,5 +1,6 @@
 import type { UseCase } from '../call'
-import { moveReport } from './move'
+import { moveReport, targetFrom } from './move'
 
 /** Command ends the waiting where a reporter stayed silent; not rated is not counted as satisfied. */
-export const close: UseCase<'report.close'> = (target, call) => moveReport(target, { move: 'close' }, call)
+export const close: UseCase<'report.close'> = (input, call) =>
+  moveReport(targetFrom('report.close', input), { move: 'close' }, call)

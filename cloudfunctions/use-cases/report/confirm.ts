@@ -1,6 +1,6 @@
 import type { UseCase } from '../call'
-import { moveReport } from './move'
+import { moveReport, targetFrom } from './move'
 
 /** 「解决了」, with a rating of the government's work if the person gives one. */
-export const confirm: UseCase<'report.confirm'> = ({ rating, ...target }, call) =>
-  moveReport(target, { move: 'confirm', rating }, call)
+export const confirm: UseCase<'report.confirm'> = (input, call) =>
+  moveReport(targetFrom('report.confirm', input), { move: 'confirm', rating: input.rating }, call)

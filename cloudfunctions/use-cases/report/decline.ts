@@ -1,6 +1,8 @@
 import type { UseCase } from '../call'
-import { moveReport } from './move'
+import { moveReport, targetFrom } from './move'
 
 /** Not a matter for the district: said with the reason and where to go instead. */
-export const decline: UseCase<'report.decline'> = ({ reason, remedy, ...target }, call) =>
-  moveReport(target, { move: 'decline', reason, remedy }, call)
+export const decline: UseCase<'report.decline'> = (input, call) => {
+  const { reason, remedy } = input
+  return moveReport(targetFrom('report.decline', input), { move: 'decline', reason, remedy }, call)
+}

@@ -12,7 +12,7 @@ import type { UseCase } from '../call'
 
 const rowsPerPage = 20
 
-/** My own reports, newest first; or the work of my posts: what is open by when it is due, the rest newest first. */
+/** My own reports, newest first; or the work of my posts: what waits for them by when it is due, the rest newest first. */
 export const list: UseCase<'report.list'> = async ({ scope, filter, cursor }, { actor }) => {
   if (scope === 'mine') {
     const owner = { reporter: actor.id }
@@ -37,12 +37,13 @@ const workPosts = ({ grants }: Actor): readonly Post[] =>
 const listWork = async (posts: readonly Post[], filter: ReportFilter, cursor: string | null) => {
   const [standing, rest] = splitCursor(cursor)
   const rows: Report[] = []
-  for (const [position, seenBy] of posts.entries()) {
+  for (const [position, post] of posts.entries()) {
     if (position < standing) continue
-    const sort = filter === 'open' ? soonestFirst : newestFirst
     const from = position === standing ? cursorFrom(rest) : null
     const page = await listReports(
-      { owner: { seenBy }, open: openOf(filter), sort },
+      filter === 'open'
+        ? { owner: { awaits: post }, open: null, sort: soonestFirst }
+        : { owner: { seenBy: post }, open: openOf(filter), sort: newestFirst },
       rowsPerPage - rows.length,
       from,
     )

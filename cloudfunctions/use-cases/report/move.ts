@@ -1,3 +1,4 @@
+import type { EndpointName } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
 import { become, refuse } from '#domain/kernel/result'
 import { decideReport, maySee, type ReportCommand } from '#domain/report'
@@ -7,22 +8,46 @@ import { withTransaction } from '../../cloud/transaction'
 import { findDistrict } from '../../store/districts'
 import { findReport, saveReport } from '../../store/reports'
 import type { Call } from '../call'
+import { hashOf } from '../derived-id'
 import { deliverSoon } from '../outbox/deliver'
+import { uploadNames } from '../upload/accept-photos'
 import { recordStep, stepEntryId } from './record'
 
 export interface MoveTarget {
   readonly id: Id<'report'>
   readonly version: number
   readonly key: string
+  /** what else came with the key, as a hash: set where the command itself doesn't say it all */
+  readonly body: string
 }
 
+/** The mark of a move whose input is this: field order is the contract's, photos count by their upload's name. */
+export const targetFrom = <I extends Omit<MoveTarget, 'body'>>(
+  endpoint: EndpointName,
+  input: I,
+): MoveTarget => {
+  const { id, version, key, ...rest } = input
+  return { id, version, key, body: hashOf(endpoint, bodyOf(rest)) }
+}
+
+/** A ticket is new at each try, so it says nothing; a file's last part is the name its photo keeps on the phone. */
+const bodyOf = (rest: Readonly<Record<string, unknown>>) =>
+  Object.entries(rest)
+    .filter(([name]) => name !== 'ticket')
+    .map(([name, value]) => [name, name === 'files' ? uploadNames(value as readonly string[]) : value])
+    .sort(([a], [b]) => String(a).localeCompare(String(b)))
+
 /** Loads, lets the domain decide, saves with history and outbox entry; a repeat by its key saves nothing again. */
-export const moveReport = async ({ id, version, key }: MoveTarget, command: ReportCommand, call: Call) => {
+export const moveReport = async (
+  { id, version, key, body }: MoveTarget,
+  command: ReportCommand,
+  call: Call,
+) => {
   const terms = await findTerms(call)
   const decision = await withTransaction(async (tx) => {
     const found = await findReport(tx, id)
     if (!found || !maySee(found.report, call.actor)) return refuse('not-found')
-    const decided = decideReport(found.report, { ...command, version, key }, call, terms)
+    const decided = decideReport(found.report, { ...command, version, key, body }, call, terms)
     if (decided.ok && decided.value !== found.report) {
       await saveReport(tx, decided.value, found.bodyHash)
       await recordStep(tx, decided.value)
@@ -30,15 +55,15 @@ export const moveReport = async ({ id, version, key }: MoveTarget, command: Repo
     return decided
   })
   if (!decision.ok) return decision
-  await deliverSoon(stepEntryId(decision.value))
+  await deliverSoon(stepEntryId(decision.value), call.now)
   return become({ version: decision.value.version })
 }
 
 /** What the domain would answer now, without saving: asked before costly work such as taking photos in. */
-export const tryMove = async ({ id, version, key }: MoveTarget, command: ReportCommand, call: Call) => {
+export const tryMove = async ({ id, version, key, body }: MoveTarget, command: ReportCommand, call: Call) => {
   const [found, terms] = await Promise.all([findReport(db, id), findTerms(call)])
   if (!found || !maySee(found.report, call.actor)) return refuse('not-found')
-  const decided = decideReport(found.report, { ...command, version, key }, call, terms)
+  const decided = decideReport(found.report, { ...command, version, key, body }, call, terms)
   if (!decided.ok) return decided
   return become({ report: decided.value, repeated: decided.value === found.report })
 }

@@ -1,4 +1,5 @@
 import type { UseCase } from '../call'
-import { moveReport } from './move'
+import { moveReport, targetFrom } from './move'
 
-export const start: UseCase<'report.start'> = (target, call) => moveReport(target, { move: 'start' }, call)
+export const start: UseCase<'report.start'> = (input, call) =>
+  moveReport(targetFrom('report.start', input), { move: 'start' }, call)

@@ -15,7 +15,7 @@ import { addReport, findReport, type FoundReport } from '../../store/reports'
 import type { Call, UseCase } from '../call'
 import { derivedId, hashOf } from '../derived-id'
 import { deliverSoon } from '../outbox/deliver'
-import { acceptPhotos, forgetUploads } from '../upload/accept-photos'
+import { acceptPhotos, forgetUploads, uploadNames } from '../upload/accept-photos'
 import { recordStep, stepEntryId } from './record'
 
 type SubmitInput = Input<'report.submit'>
@@ -25,14 +25,18 @@ export const submit: UseCase<'report.submit'> = async (input, call) => {
   const checked = checkSubmission({ words: input.words, photoCount: input.files.length })
   if (!checked.ok) return checked
   const id = derivedId<'report'>(call.actor.id, 'report.submit', input.key)
-  const bodyHash = hashOf(input.words, input.category, input.place, input.files.length)
+  const bodyHash = hashOf(input.words, input.category, input.place, uploadNames(input.files))
   const before = await findReport(db, id)
   if (before) return firstAnswer(before, bodyHash)
 
   const setting = await findSetting(input, call)
   if (!setting.ok) return setting
   const photos = await acceptPhotos(input, call)
-  if (!photos.ok) return photos
+  if (!photos.ok) {
+    // The same call a moment earlier may have taken the uploads in: then this one is its repeat.
+    const since = await findReport(db, id)
+    return since ? firstAnswer(since, bodyHash) : photos
+  }
   const { place, category, department, terms } = setting.value
 
   const answer = await withTransaction(async (tx) => {
@@ -44,7 +48,8 @@ export const submit: UseCase<'report.submit'> = async (input, call) => {
     await recordStep(tx, report)
     return become(receipt(report))
   })
-  if (answer.ok) await Promise.all([forgetUploads(input.files), deliverSoon(stepEntryId({ id, version: 1 }))])
+  if (answer.ok)
+    await Promise.all([forgetUploads(input.files), deliverSoon(stepEntryId({ id, version: 1 }), call.now)])
   return answer
 }
 
@@ -58,8 +63,8 @@ const firstAnswer = ({ report, bodyHash: stored }: FoundReport, bodyHash: string
 const findSetting = async ({ place: given, category: categoryId }: SubmitInput, { actor }: Call) => {
   const [district, cell, category] = await Promise.all([
     findDistrict(actor.district),
-    findCell(given.cell),
-    categoryId === null ? null : findCategory(categoryId),
+    findCell(actor.district, given.cell),
+    categoryId === null ? null : findCategory(actor.district, categoryId),
   ])
   if (!district) throw new Error(`district ${actor.district} is not on record`)
   if (categoryId !== null && category === null) return refuse('unknown-category')

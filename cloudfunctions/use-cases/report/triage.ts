@@ -6,11 +6,15 @@ import { db } from '../../cloud/database'
 import { findCategory, findRoutes } from '../../store/districts'
 import { findReport } from '../../store/reports'
 import type { UseCase } from '../call'
-import { moveReport } from './move'
+import { moveReport, targetFrom } from './move'
 
 /** A grid worker names the category; the routing table names the department. */
-export const triage: UseCase<'report.triage'> = async ({ category: categoryId, ...target }, call) => {
-  const [found, category] = await Promise.all([findReport(db, target.id), findCategory(categoryId)])
+export const triage: UseCase<'report.triage'> = async (input, call) => {
+  const { category: categoryId, id } = input
+  const [found, category] = await Promise.all([
+    findReport(db, id),
+    findCategory(call.actor.district, categoryId),
+  ])
   if (!found || !maySee(found.report, call.actor)) return refuse('not-found')
   if (!category) return refuse('unknown-category')
   const { street } = found.report.place
@@ -20,5 +24,5 @@ export const triage: UseCase<'report.triage'> = async ({ category: categoryId, .
     street,
   )
   if (department === null) return refuse('no-route')
-  return moveReport(target, { move: 'triage', category, department }, call)
+  return moveReport(targetFrom('report.triage', input), { move: 'triage', category, department }, call)
 }

@@ -16,6 +16,10 @@ interface HandedIn {
   readonly files: readonly string[]
 }
 
+/** The names that photos were uploaded under: the phone's own, the same at every try, whatever the ticket. */
+export const uploadNames = (files: readonly string[]): readonly string[] =>
+  files.map((file) => file.slice(file.lastIndexOf('/') + 1))
+
 /** Whether these file ids lie under a ticket that is this person's and still good; reads no file. */
 const checkTicket = async (
   { ticket, files }: HandedIn,
@@ -24,7 +28,7 @@ const checkTicket = async (
   if (files.length > reportLimits.photos) return refuse('too-many-photos', { most: reportLimits.photos })
   const found = ticket === null ? null : await findTicket(ticket)
   if (found?.person !== actor.id || found.until < now) return refuse('ticket-unknown')
-  const place = new RegExp(`^cloud://[^/]+/${inboxFolder(found.id)}/\\d{1,2}$`)
+  const place = new RegExp(`^cloud://[^/]+/${inboxFolder(found.id)}/[\\w-]{1,64}$`)
   const ours = files.every((file) => place.test(file)) && new Set(files).size === files.length
   return ours ? become(null) : refuse('ticket-unknown')
 }
@@ -61,11 +65,11 @@ const readPhoto = async (file: string, position: number): Promise<Decision<Clean
 const keep = async ({ bytes, extension }: CleanPhoto, { district }: Actor): Promise<Id<'photo'>> =>
   asId(await writeFile(`kept/${district}/${randomId()}-${sha256(bytes)}.${extension}`, bytes))
 
-/** After the change that took the photos in is stored. A file that stays is emptied by jobs. */
+/** After the change that took the photos in is stored. A file that stays behind is read by nobody (decision 004). */
 export const forgetUploads = async (files: readonly string[]): Promise<void> => {
   try {
     await removeFiles(files)
   } catch (error) {
-    console.warn('uploads stay until the daily clearing', error)
+    console.warn('uploads stay behind', error)
   }
 }

@@ -15,22 +15,29 @@ export const cleanPhoto = (bytes: Buffer): CleanPhoto | null => {
 const wrap = (bytes: Buffer | null, extension: CleanPhoto['extension']): CleanPhoto | null =>
   bytes && { bytes, extension }
 
-/** JPEG (ITU T.81 annex B): segments of marker and length until the scan; APP1–APP15 and comments go, APP0 stays. */
+/**
+ * JPEG (ITU T.81 annex B): segments of marker and length, scans with their entropy-coded data, the end. APP1–APP15 and
+ * comments go, APP0 and APP14 (colour) stay; what follows the end (a second picture, a film) goes too.
+ */
 const cleanJpeg = (bytes: Buffer): Buffer | null => {
   const kept: Buffer[] = [bytes.subarray(0, 2)]
   let at = 2
-  while (at + 4 <= bytes.length) {
+  while (at + 2 <= bytes.length) {
     if (bytes[at] !== 0xff) return null
     const marker = bytes[at + 1] ?? 0
+    if (marker === 0xd9) return Buffer.concat([...kept, bytes.subarray(at, at + 2)])
     if (marker === 0xff) {
       at += 1
       continue
     }
+    if (at + 4 > bytes.length) return null
     const end = at + 2 + bytes.readUInt16BE(at + 2)
     if (end > bytes.length) return null
     if (marker === 0xda) {
-      kept.push(bytes.subarray(at))
-      return Buffer.concat(kept)
+      const next = endOfScan(bytes, end)
+      kept.push(bytes.subarray(at, next))
+      at = next
+      continue
     }
     const segment = bytes.subarray(at, end)
     if (marker === 0xe1) kept.push(orientationOnly(segment))
@@ -38,6 +45,15 @@ const cleanJpeg = (bytes: Buffer): Buffer | null => {
     at = end
   }
   return null
+}
+
+/** Entropy-coded data ends at the first marker that is neither a stuffed zero nor a restart (T.81 B.1.1.5). */
+const endOfScan = (bytes: Buffer, from: number): number => {
+  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1] ?? 0
+    if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at
+  }
+  return bytes.length
 }
 
 /** Exif's one harmless fact: which side is up (tag 0x0112). Everything else of APP1, GPS included, is dropped. */
@@ -103,12 +119,15 @@ const cleanWebp = (bytes: Buffer): Buffer | null => {
       kept.push(type === 'VP8X' ? withoutFlags(bytes.subarray(at, end)) : bytes.subarray(at, end))
     at = end
   }
-  if (kept.length === 0) return null
+  if (!kept.some((chunk) => /^VP8[ L]/.test(chunk.toString('latin1', 0, 4)) || isMoving(chunk))) return null
   const body = Buffer.concat(kept)
   const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1')
   head.writeUInt32LE(body.length + 4, 4)
   return Buffer.concat([head, body])
 }
+
+/** An animation keeps its pictures in frames. */
+const isMoving = (chunk: Buffer): boolean => chunk.toString('latin1', 0, 4) === 'ANMF'
 
 const withoutFlags = (chunk: Buffer): Buffer => {
   const copy = Buffer.from(chunk)

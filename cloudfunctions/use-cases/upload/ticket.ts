@@ -5,7 +5,7 @@ import { addTicket } from '../../store/tickets'
 import type { UseCase } from '../call'
 import { randomId } from '../derived-id'
 
-/** Where a person's uploads wait until a use-case accepts them; jobs empty it daily. */
+/** Where a person's uploads wait until a use-case accepts them. */
 export const inboxFolder = (ticket: string): string => `inbox/${ticket}`
 
 const ticketHours = 1
