@@ -1,5 +1,5 @@
 import type { Actor } from './actor'
-import { answersForStreet, commands, keepsCell, worksForDepartment } from './actor'
+import { commands, keepsCell, worksForDepartment } from './actor'
 import type { Id } from './kernel/id'
 import { plusDays, plusHours, type Instant } from './kernel/instant'
 import { become, refuse, type Decision } from './kernel/result'
@@ -121,7 +121,8 @@ export interface Occasion {
 export const departmentOf = (status: ReportStatus): Id<'department'> | null =>
   'department' in status ? status.department : null
 
-const mayMove = (report: Report, move: ReportMove, actor: Actor): boolean => {
+/** Whether a move is this person's to make at all, whatever the state. */
+export const mayMove = (report: Report, move: ReportMove, actor: Actor): boolean => {
   const who = reportMoves[move].by
   switch (who) {
     case 'grid':
@@ -185,7 +186,7 @@ export const decideReport = (
 /** characters; two fields of a refusal count together */
 const moveWords = 500
 
-const isFrom = (move: ReportMove, kind: ReportStatusKind): boolean =>
+export const isFrom = (move: ReportMove, kind: ReportStatusKind): boolean =>
   (reportMoves[move].from as readonly ReportStatusKind[]).includes(kind)
 
 interface Step {
@@ -271,24 +272,6 @@ const reopen = (
   const dueAt = plusHours(now, category?.hours ?? terms.triageHours)
   return become({ status: { kind: 'dispatched', department: status.department, dueAt }, words })
 }
-
-/** Who reads a report at all; for everyone else it does not exist. */
-export const maySee = (report: Report, actor: Actor): boolean => {
-  const department = departmentOf(report.status)
-  return (
-    report.reporter === actor.id ||
-    commands(actor, report.district) ||
-    keepsCell(actor, report.place.cell) ||
-    answersForStreet(actor, report.place.street) ||
-    (department !== null && worksForDepartment(actor, department))
-  )
-}
-
-/** The moves open to this person now, for buttons; the server decides again. */
-export const movesOpenTo = (report: Report, actor: Actor): readonly ReportMove[] =>
-  (Object.keys(reportMoves) as ReportMove[]).filter(
-    (move) => isFrom(move, report.status.kind) && mayMove(report, move, actor),
-  )
 
 /** By when the next step is due: the office's, or the reporter's answer; null where none is. */
 export const dueOf = (status: ReportStatus): Instant | null => {

@@ -1,5 +1,5 @@
 import { audienceOf, postsOf, postsSeeing } from '#domain/notice'
-import { maySee } from '#domain/report'
+import { maySee } from '#domain/report-access'
 import {
   aGrant,
   aReport,

@@ -1,13 +1,6 @@
 import type { Actor } from '#domain/actor'
-import {
-  departmentOf,
-  dueOf,
-  maySee,
-  movesOpenTo,
-  reportMoves,
-  type ReportMove,
-  type ReportStatusKind,
-} from '#domain/report'
+import { departmentOf, dueOf, reportMoves, type ReportMove, type ReportStatusKind } from '#domain/report'
+import { maySee, movesOpenTo } from '#domain/report-access'
 import * as given from '../support/builders'
 import {
   aReport,

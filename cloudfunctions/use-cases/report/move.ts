@@ -1,7 +1,8 @@
 import type { EndpointName } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
 import { become, refuse } from '#domain/kernel/result'
-import { decideReport, maySee, type ReportCommand } from '#domain/report'
+import { decideReport, type ReportCommand } from '#domain/report'
+import { maySee } from '#domain/report-access'
 
 import { db } from '../../cloud/database'
 import { withTransaction } from '../../cloud/transaction'
@@ -22,10 +23,7 @@ export interface MoveTarget {
 }
 
 /** The mark of a move whose input is this: field order is the contract's, photos count by their upload's name. */
-export const targetFrom = <I extends Omit<MoveTarget, 'body'>>(
-  endpoint: EndpointName,
-  input: I,
-): MoveTarget => {
+export const targetFrom = (endpoint: EndpointName, input: Omit<MoveTarget, 'body'>): MoveTarget => {
   const { id, version, key, ...rest } = input
   return { id, version, key, body: hashOf(endpoint, bodyOf(rest)) }
 }

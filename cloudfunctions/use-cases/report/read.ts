@@ -1,15 +1,8 @@
 import type { Actor } from '#domain/actor'
 import type { ReportView, TimelineLine } from '#domain/contract/endpoints'
 import { become, refuse } from '#domain/kernel/result'
-import {
-  departmentOf,
-  dueOf,
-  maySee,
-  movesOpenTo,
-  reportMoves,
-  type Report,
-  type ReportEvent,
-} from '#domain/report'
+import { departmentOf, dueOf, reportMoves, type Report, type ReportEvent } from '#domain/report'
+import { maySee, movesOpenTo } from '#domain/report-access'
 
 import { db } from '../../cloud/database'
 import { temporaryUrls } from '../../cloud/files'

@@ -1,5 +1,5 @@
 import { refuse } from '#domain/kernel/result'
-import { maySee } from '#domain/report'
+import { maySee } from '#domain/report-access'
 import { chooseRoute } from '#domain/routing'
 
 import { db } from '../../cloud/database'
