@@ -42,7 +42,7 @@ export const call = async <E extends EndpointName>(
 export const upload = async (photo: string, path: string): Promise<Uploading> => {
   try {
     const blob = await photoBlob(photo)
-    if (blob === null) return { kind: 'offline' }
+    if (blob === null) return { kind: 'lost' }
     const url = `/upload?path=${encodeURIComponent(path)}`
     const answer = await post(url, { 'content-type': 'application/octet-stream' }, blob, UPLOAD_TIMEOUT)
     return answer.fileID === undefined ? { kind: 'offline' } : { kind: 'ok', fileId: answer.fileID }

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { EndpointName, Input, Output, Refusal } from '#domain/contract/endpoints'
 import type { Outcome } from './outcome'
+import { reopenPhotos } from './media'
 import { CALL_TIMEOUT, openEnvelope, UPLOAD_TIMEOUT, within, type Uploading } from './wire'
 
 export const startCloud = (): void => {
@@ -34,6 +35,7 @@ export const upload = async (photo: string, path: string): Promise<Uploading> =>
     const { fileID } = await within(UPLOAD_TIMEOUT, sent)
     return { kind: 'ok', fileId: fileID }
   } catch {
-    return { kind: 'offline' }
+    const [kept] = await reopenPhotos([photo])
+    return { kind: kept ? 'offline' : 'lost' }
   }
 }

@@ -40,9 +40,10 @@ const shrink = async (file: File): Promise<Blob | null> => {
   }
 }
 
-export const choosePhotos = async (most: number, largest: number): Promise<Chosen> => {
+export const choosePhotos = async (most: number, largest: number, onPicked: () => void): Promise<Chosen> => {
   const photos: Photo[] = []
   const files = await pickFiles()
+  onPicked()
   let trouble: Chosen['trouble'] = files.length > most ? 'photo-too-many' : null
   for (const file of files.slice(0, most)) {
     const blob = await shrink(file)
@@ -50,8 +51,8 @@ export const choosePhotos = async (most: number, largest: number): Promise<Chose
     else if (blob.size > largest) trouble = 'photo-too-large'
     else {
       const id = randomKey()
-      await keepBlob(id, blob)
-      photos.push({ id, src: URL.createObjectURL(blob) })
+      if (await keepBlob(id, blob)) photos.push({ id, src: URL.createObjectURL(blob) })
+      else trouble = 'storage-full'
     }
   }
   return { photos, trouble }

@@ -19,21 +19,22 @@ const sizeOf = (path: string): Promise<number> =>
     })
   })
 
-const keep = (path: string): Promise<string> =>
-  new Promise((resolve, reject) => {
+/** null where the phone has no room left for it. */
+const keep = (path: string): Promise<string | null> =>
+  new Promise((resolve) => {
     Taro.getFileSystemManager().saveFile({
       tempFilePath: path,
       success: ({ savedFilePath }) => {
         resolve(savedFilePath)
       },
-      fail: ({ errMsg }) => {
-        reject(new Error(errMsg))
+      fail: () => {
+        resolve(null)
       },
     })
   })
 
 /** Opens camera and album, compresses and keeps what was picked, up to `largest` bytes each; nothing picked means the person turned back. */
-export const choosePhotos = async (most: number, largest: number): Promise<Chosen> => {
+export const choosePhotos = async (most: number, largest: number, onPicked: () => void): Promise<Chosen> => {
   const photos: Photo[] = []
   let trouble: Chosen['trouble'] = null
   try {
@@ -42,6 +43,7 @@ export const choosePhotos = async (most: number, largest: number): Promise<Chose
       mediaType: ['image'],
       sizeType: ['compressed'],
     })
+    onPicked()
     for (const { tempFilePath, size } of tempFiles) {
       const path =
         size > LARGE
@@ -52,7 +54,8 @@ export const choosePhotos = async (most: number, largest: number): Promise<Chose
         continue
       }
       const kept = await keep(path)
-      photos.push({ id: kept, src: kept })
+      if (kept === null) trouble = 'storage-full'
+      else photos.push({ id: kept, src: kept })
     }
   } catch (error) {
     if (!messageOf(error).includes('cancel')) trouble = 'camera-refused'

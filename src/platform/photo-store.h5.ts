@@ -25,10 +25,27 @@ const openStore = async (mode: IDBTransactionMode): Promise<IDBObjectStore | nul
   }
 }
 
-export const keepBlob = async (id: string, blob: Blob): Promise<void> => {
-  memory.set(id, blob)
+/** A full disk may show only when the transaction ends. */
+const finished = ({ transaction }: IDBObjectStore): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => {
+      resolve()
+    }
+    transaction.onabort = () => {
+      reject(transaction.error ?? new Error('storage'))
+    }
+  })
+
+/** false where there is no room for it. */
+export const keepBlob = async (id: string, blob: Blob): Promise<boolean> => {
   const store = await openStore('readwrite')
-  if (store) await done(store.put(blob, id))
+  try {
+    if (store) await Promise.all([done(store.put(blob, id)), finished(store)])
+  } catch {
+    return false
+  }
+  memory.set(id, blob)
+  return true
 }
 
 export const photoBlob = async (id: string): Promise<Blob | null> => {

@@ -6,7 +6,9 @@ import { noteServerTime } from './server-clock'
 export const CALL_TIMEOUT = 20_000
 export const UPLOAD_TIMEOUT = 60_000
 
-export type Uploading = { readonly kind: 'ok'; readonly fileId: string } | { readonly kind: 'offline' }
+/** `lost`: the photo is no longer on this phone. */
+export type Uploading =
+  { readonly kind: 'ok'; readonly fileId: string } | { readonly kind: 'offline' } | { readonly kind: 'lost' }
 
 const isEnvelope = <E extends EndpointName>(raw: unknown): raw is Envelope<Output<E>, Refusal<E>> =>
   typeof raw === 'object' && raw !== null && 'reply' in raw && 'at' in raw && typeof raw.at === 'number'

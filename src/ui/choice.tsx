@@ -10,12 +10,20 @@ interface Props {
   readonly word: string
   readonly note?: string
   readonly on: boolean
+  readonly disabled?: boolean
   readonly onTap: () => void
 }
 
 /** One of several answers; the chosen one has a mark, not only a colour. */
-export const Choice = ({ word, note, on, onTap }: Props) => (
-  <Tappable label={word} role="radio" selected={on} className={cx('choice', on && 'on')} onTap={onTap}>
+export const Choice = ({ word, note, on, disabled = false, onTap }: Props) => (
+  <Tappable
+    label={word}
+    role="radio"
+    selected={on}
+    disabled={disabled}
+    className={cx('choice', on && 'on')}
+    onTap={onTap}
+  >
     <View className={cx('words')}>
       <View>{word}</View>
       {note !== undefined && <View className={cx('note')}>{note}</View>}

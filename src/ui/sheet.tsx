@@ -11,17 +11,19 @@ const cx = classes(sheet)
 interface Props {
   readonly title: string
   readonly onClose: () => void
+  /** while its answer is on the way it stays */
+  readonly held?: boolean
   readonly children: ReactNode
 }
 
 /** A panel from the bottom edge for one question; never over another one. */
-export const Sheet = ({ title, onClose, children }: Props) => (
+export const Sheet = ({ title, onClose, held = false, children }: Props) => (
   <View className={cx('layer')}>
-    <View className={cx('shade')} onClick={onClose} />
+    <View className={cx('shade')} {...(held ? {} : { onClick: onClose })} />
     <View {...described({ role: 'dialog', label: title })} className={cx('panel')}>
       <View className={cx('head')}>
         <View className={cx('title')}>{title}</View>
-        <Tappable label="关闭" className={cx('close')} onTap={onClose}>
+        <Tappable label="关闭" className={cx('close')} disabled={held} onTap={onClose}>
           <Icon name="close" />
         </Tappable>
       </View>

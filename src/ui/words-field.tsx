@@ -11,12 +11,22 @@ interface Props {
   readonly value: string
   readonly most: number
   readonly onChange: (words: string) => void
+  readonly disabled?: boolean
   readonly boxed?: boolean
   /** WeChat needs to know when it stands in a fixed layer */
   readonly fixed?: boolean
 }
 
-export const WordsField = ({ label, hint, value, most, onChange, boxed = false, fixed = false }: Props) => (
+export const WordsField = ({
+  label,
+  hint,
+  value,
+  most,
+  onChange,
+  disabled = false,
+  boxed = false,
+  fixed = false,
+}: Props) => (
   <View className={cx('wrap', boxed && 'boxed')}>
     <Textarea
       {...named(label)}
@@ -26,6 +36,7 @@ export const WordsField = ({ label, hint, value, most, onChange, boxed = false, 
       placeholderClass={cx('hint')}
       maxlength={most}
       fixed={fixed}
+      disabled={disabled}
       disableDefaultPadding
       onInput={({ detail }) => {
         onChange(detail.value)

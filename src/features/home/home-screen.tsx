@@ -5,9 +5,12 @@ import { useAppearance } from '../../ui/appearance'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Screen } from '../../ui/screen'
+import { Skeleton } from '../../ui/skeleton'
 import { Text } from '../../ui/text'
 
 interface Props {
+  /** false until it is clear who is here: nothing then jumps aside for a card that comes late */
+  readonly known: boolean
   /** what waits for this person's work, for those who have any */
   readonly work: ReactNode
   readonly mine: ReactNode
@@ -16,8 +19,14 @@ interface Props {
 }
 
 /** One answer to "what now": work first, then the big action, then how one's own reports stand. */
-export const HomeScreen = ({ work, mine, onSnap, onProgress }: Props) => {
+export const HomeScreen = ({ known, work, mine, onSnap, onProgress }: Props) => {
   const { elder } = useAppearance()
+  if (!known)
+    return (
+      <Screen>
+        <Skeleton cards={3} tall />
+      </Screen>
+    )
   return (
     <Screen>
       {work}

@@ -6,41 +6,44 @@ import { Notice } from '../../ui/notice'
 import { PhotoGrid } from '../../ui/photo-grid'
 import { WordsField } from '../../ui/words-field'
 import type { FormProps } from './move-forms'
+import { useMoveDraft } from './use-move-draft'
+import type { Order } from './use-move'
 import { uploadPhotos, uploadsLost, type Uploads } from './upload-photos'
-import { usePhotos } from './use-photos'
+import { addingWords, usePhotos } from './use-photos'
 
 /** Fixed means shown: at least one photo of how it looks now. */
-export const FixForm = ({ busy, onSend }: FormProps) => {
-  const [ids, setIds] = useState<readonly string[]>([])
-  const [words, setWords] = useState('')
+export const FixForm = ({ id, busy, onSend }: FormProps) => {
+  const { draft, edit } = useMoveDraft(id, 'fix')
+  const { words, photos: ids } = draft
   const [done, setDone] = useState(0)
   const uploads = useRef<Uploads | null>(null)
-  const photos = usePhotos([], setIds)
+  const photos = usePhotos(ids, (next) => {
+    edit({ photos: next })
+  })
 
-  const send = () => {
-    onSend(async (target) => {
-      const handedIn = await uploadPhotos(ids, {
-        before: uploads.current,
-        onUploads: (next) => {
-          uploads.current = next
-        },
-        onCount: setDone,
-      })
-      if (handedIn.kind !== 'ok') return handedIn
-      const answer = await call('report.fix', { ...target, ...handedIn.value, words })
-      if (uploadsLost(answer)) uploads.current = null
-      if (answer.kind === 'ok') photos.clear()
-      return answer
+  const deliver: Order['send'] = async (target) => {
+    const handedIn = await uploadPhotos(ids, {
+      before: uploads.current,
+      onUploads: (next) => {
+        uploads.current = next
+      },
+      onCount: setDone,
     })
+    setDone(0)
+    if (handedIn.kind !== 'ok') return handedIn
+    const answer = await call('report.fix', { ...target, ...handedIn.value, words })
+    if (uploadsLost(answer)) uploads.current = null
+    if (answer.kind === 'ok') photos.clear()
+    return answer
   }
   return (
     <>
       <PhotoGrid
         urls={photos.urls}
         onOpen={photos.show}
-        onRemove={photos.remove}
+        {...(busy ? {} : { onRemove: photos.remove })}
         addWord={photos.urls.length === 0 ? '拍处理结果' : '再拍一张'}
-        {...(photos.full ? {} : { onAdd: photos.add })}
+        {...(photos.full || busy ? {} : { onAdd: photos.add })}
       />
       {photos.trouble !== null && <Notice tone="warn" words={photos.trouble} />}
       <WordsField
@@ -50,14 +53,19 @@ export const FixForm = ({ busy, onSend }: FormProps) => {
         hint="怎么处理的（可不写）"
         value={words}
         most={reportLimits.words}
-        onChange={setWords}
+        disabled={busy}
+        onChange={(next) => {
+          edit({ words: next })
+        }}
       />
       <Button
         word="标记已处理"
         busy={busy}
         busyWord={done === 0 ? '正在提交' : `正在上传 ${String(done)}/${String(ids.length)}`}
-        blocked={ids.length === 0 ? '先拍一张处理后的照片' : null}
-        onTap={send}
+        blocked={photos.adding ? addingWords : ids.length === 0 ? '先拍一张处理后的照片' : null}
+        onTap={() => {
+          onSend({ move: 'fix', body: { words, photos: ids }, send: deliver })
+        }}
       />
     </>
   )

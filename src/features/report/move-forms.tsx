@@ -10,12 +10,14 @@ import { Choice } from '../../ui/choice'
 import { described } from '../../ui/described'
 import { Text } from '../../ui/text'
 import { WordsField } from '../../ui/words-field'
-import type { Send } from './use-move'
+import type { Run } from './use-move'
+import { useMoveDraft } from './use-move-draft'
 import { ratingWords } from './words'
 
 export interface FormProps {
+  readonly id: Id<'report'>
   readonly busy: boolean
-  readonly onSend: (send: Send) => void
+  readonly onSend: Run
 }
 
 const SHORT = 200
@@ -23,7 +25,11 @@ const SHORT = 200
 const promiseWords = (hours: number): string =>
   hours >= 48 && hours % 24 === 0 ? `${String(hours / 24)} 天内处理` : `${String(hours)} 小时内处理`
 
-export const TriageForm = ({ busy, onSend, district }: FormProps & { readonly district: DistrictView }) => {
+export const TriageForm = ({
+  busy,
+  onSend,
+  district,
+}: Omit<FormProps, 'id'> & { readonly district: DistrictView }) => {
   const [category, setCategory] = useState<Id<'category'> | null>(null)
   return (
     <>
@@ -33,6 +39,7 @@ export const TriageForm = ({ busy, onSend, district }: FormProps & { readonly di
           word={name}
           note={promiseWords(hours)}
           on={id === category}
+          disabled={busy}
           onTap={() => {
             setCategory(id)
           }}
@@ -43,16 +50,21 @@ export const TriageForm = ({ busy, onSend, district }: FormProps & { readonly di
         busy={busy}
         blocked={category === null ? '先选一个问题类型' : null}
         onTap={() => {
-          if (category !== null) onSend((target) => call('report.triage', { ...target, category }))
+          if (category === null) return
+          onSend({
+            move: 'triage',
+            body: { category },
+            send: (target) => call('report.triage', { ...target, category }),
+          })
         }}
       />
     </>
   )
 }
 
-export const DeclineForm = ({ busy, onSend }: FormProps) => {
-  const [reason, setReason] = useState('')
-  const [remedy, setRemedy] = useState('')
+export const DeclineForm = ({ id, busy, onSend }: FormProps) => {
+  const { draft, edit } = useMoveDraft(id, 'decline')
+  const { words: reason, remedy } = draft
   return (
     <>
       <WordsField
@@ -62,7 +74,10 @@ export const DeclineForm = ({ busy, onSend }: FormProps) => {
         hint="为什么不受理"
         value={reason}
         most={SHORT}
-        onChange={setReason}
+        disabled={busy}
+        onChange={(words) => {
+          edit({ words })
+        }}
       />
       <WordsField
         boxed
@@ -71,26 +86,28 @@ export const DeclineForm = ({ busy, onSend }: FormProps) => {
         hint="可以怎么办，例如向哪个单位反映"
         value={remedy}
         most={SHORT}
-        onChange={setRemedy}
+        disabled={busy}
+        onChange={(next) => {
+          edit({ remedy: next })
+        }}
       />
       <Button
         word="告诉反映人不受理"
         busy={busy}
         blocked={reason.trim() === '' || remedy.trim() === '' ? '原因和办法都要写' : null}
         onTap={() => {
-          onSend((target) => call('report.decline', { ...target, reason, remedy }))
+          onSend({
+            move: 'decline',
+            body: { reason, remedy },
+            send: (target) => call('report.decline', { ...target, reason, remedy }),
+          })
         }}
       />
     </>
   )
 }
 
-interface ConfirmProps {
-  readonly busy: boolean
-  readonly onConfirm: (rating: Rating | null) => void
-}
-
-export const ConfirmForm = ({ busy, onConfirm }: ConfirmProps) => {
+export const ConfirmForm = ({ busy, onSend }: Omit<FormProps, 'id'>) => {
   const [rating, setRating] = useState<Rating | null>(null)
   return (
     <>
@@ -104,6 +121,7 @@ export const ConfirmForm = ({ busy, onConfirm }: ConfirmProps) => {
             key={level}
             word={word}
             on={level === rating}
+            disabled={busy}
             onTap={() => {
               setRating(level === rating ? null : level)
             }}
@@ -114,15 +132,20 @@ export const ConfirmForm = ({ busy, onConfirm }: ConfirmProps) => {
         word={rating === null ? '确认解决了，不评价' : '确认解决了并评价'}
         busy={busy}
         onTap={() => {
-          onConfirm(rating)
+          onSend({
+            move: 'confirm',
+            body: { rating },
+            send: (target) => call('report.confirm', { ...target, rating }),
+          })
         }}
       />
     </>
   )
 }
 
-export const ReopenForm = ({ busy, onSend }: FormProps) => {
-  const [words, setWords] = useState('')
+export const ReopenForm = ({ id, busy, onSend }: FormProps) => {
+  const { draft, edit } = useMoveDraft(id, 'reopen')
+  const { words } = draft
   return (
     <>
       <Text as="small">写一句哪里没解决，会请处置部门重新办理一次。</Text>
@@ -133,14 +156,21 @@ export const ReopenForm = ({ busy, onSend }: FormProps) => {
         hint="哪里没解决"
         value={words}
         most={reportLimits.words}
-        onChange={setWords}
+        disabled={busy}
+        onChange={(next) => {
+          edit({ words: next })
+        }}
       />
       <Button
         word="请重新办理"
         busy={busy}
         blocked={words.trim() === '' ? '先写一句哪里没解决' : null}
         onTap={() => {
-          onSend((target) => call('report.reopen', { ...target, words }))
+          onSend({
+            move: 'reopen',
+            body: { words },
+            send: (target) => call('report.reopen', { ...target, words }),
+          })
         }}
       />
     </>

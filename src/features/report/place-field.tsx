@@ -19,14 +19,16 @@ export type DraftPlace = Pick<Draft, 'cell' | 'spot' | 'point'>
 interface Props {
   readonly district: DistrictView
   readonly place: DraftPlace
-  readonly onChange: (place: DraftPlace) => void
+  readonly disabled: boolean
+  /** asked of the newest place: a position may be found long after it was looked for */
+  readonly onChange: (change: (now: DraftPlace) => Partial<DraftPlace>) => void
 }
 
 const deniedWords = '没有取到位置，请在上面选社区；位置不是必须给的。'
 const outsideWords = '这个位置不在本区，请在上面选本区的社区。'
 
 /** A grid cell by picking or by position, and words for the spot; a position is never forced. */
-export const PlaceField = ({ district, place, onChange }: Props) => {
+export const PlaceField = ({ district, place, disabled, onChange }: Props) => {
   const { streets, cells, bounds } = district
   const [turned, setTurned] = useState<number | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -55,14 +57,20 @@ export const PlaceField = ({ district, place, onChange }: Props) => {
     setTrouble(located.kind === 'denied' ? deniedWords : inside ? null : outsideWords)
     if (!inside) return
     const cell = nearestCell(cells, located.point)
-    const spot = place.spot === '' ? located.name.slice(0, reportLimits.spot) : place.spot
-    if (cell) onChange({ cell: cell.id, spot, point: located.point })
+    if (!cell) return
+    onChange((now) => {
+      // What was chosen meanwhile is what is meant.
+      if (now.cell !== place.cell) return {}
+      const found = { cell: cell.id, point: located.point }
+      return now.spot === '' ? { ...found, spot: located.name.slice(0, reportLimits.spot) } : found
+    })
   }
 
   return (
     <>
       <Picker
         mode="multiSelector"
+        disabled={disabled}
         range={[streets.map(({ name }) => name), within.map(({ name }) => name)]}
         value={[streetIndex, cellIndex]}
         onColumnChange={({ detail }) => {
@@ -74,7 +82,7 @@ export const PlaceField = ({ district, place, onChange }: Props) => {
           setTurned(null)
           setTrouble(null)
           // A point given earlier belongs to the place given earlier.
-          if (cell) onChange({ ...place, cell: cell.id, point: null })
+          if (cell) onChange(() => ({ cell: cell.id, point: null }))
         }}
         onCancel={() => {
           setTurned(null)
@@ -88,11 +96,12 @@ export const PlaceField = ({ district, place, onChange }: Props) => {
         {...named('具体位置')}
         className={cx('spot')}
         value={place.spot}
+        disabled={disabled}
         maxlength={reportLimits.spot}
         placeholder="具体位置，可不填"
         placeholderClass={cx('hint')}
         onInput={({ detail }) => {
-          onChange({ ...place, spot: detail.value })
+          onChange(() => ({ spot: detail.value }))
         }}
       />
       <Button
@@ -103,7 +112,7 @@ export const PlaceField = ({ district, place, onChange }: Props) => {
         busy={locating}
         busyWord="正在定位"
         onTap={() => {
-          void locate()
+          if (!disabled) void locate()
         }}
       />
       {trouble !== null && <Notice tone="warn" words={trouble} />}

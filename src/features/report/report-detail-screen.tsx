@@ -2,10 +2,9 @@ import { useState } from 'react'
 import type { ReportView } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
 import { unreachable } from '#domain/kernel/unreachable'
-import type { Rating, ReportMove, ReportStatus } from '#domain/report'
+import type { ReportMove } from '#domain/report'
 import { call } from '../../platform/cloud'
 import { readFailureWords } from '../../platform/outcome'
-import { serverNow } from '../../platform/server-clock'
 import { ErrorState } from '../../ui/empty-state'
 import { Notice } from '../../ui/notice'
 import { Screen } from '../../ui/screen'
@@ -17,17 +16,11 @@ import { ConfirmForm, DeclineForm, ReopenForm, TriageForm } from './move-forms'
 import { useDistrict, useReport } from './queries'
 import { ReportProgress } from './report-progress'
 import { ReportSummary } from './report-summary'
-import { useMove, type Send } from './use-move'
+import { useMove } from './use-move'
+import { dropMoveDraft } from './use-move-draft'
 import { moveWords } from './words'
 
 type Asking = Exclude<ReportMove, 'start' | 'close'>
-
-const confirmed = (view: ReportView, rating: Rating | null): Partial<ReportView> => {
-  if (view.status.kind !== 'fixed') return {}
-  const { department } = view.status
-  const status: ReportStatus = { kind: 'closed', verdict: 'confirmed', rating, department, at: serverNow() }
-  return { status, dueAt: null, moves: [] }
-}
 
 const Loaded = ({ view }: { readonly view: ReportView }) => {
   const [asking, setAsking] = useState<Asking | null>(null)
@@ -35,26 +28,27 @@ const Loaded = ({ view }: { readonly view: ReportView }) => {
   const close = () => {
     setAsking(null)
   }
-  const { run, busy, failure } = useMove(view, close)
+  const { run, busy, failure, forgetFailure } = useMove(view, (move) => {
+    dropMoveDraft(view.id, move)
+    close()
+  })
   // A move that somebody else made first takes its question away.
   const open = asking !== null && view.moves.includes(asking) ? asking : null
-  const onSend = (send: Send) => {
-    run(send)
-  }
 
   const onMove = (move: ReportMove) => {
     switch (move) {
       case 'start':
-        run((target) => call('report.start', target))
+        run({ move, body: null, send: (target) => call('report.start', target) })
         return
       case 'close':
-        run((target) => call('report.close', target))
+        run({ move, body: null, send: (target) => call('report.close', target) })
         return
       case 'triage':
       case 'decline':
       case 'fix':
       case 'confirm':
       case 'reopen':
+        forgetFailure()
         setAsking(move)
         return
       default:
@@ -71,20 +65,12 @@ const Loaded = ({ view }: { readonly view: ReportView }) => {
       <ReportSummary view={view} />
       <ReportProgress view={view} />
       {open !== null && (
-        <Sheet title={moveWords[open]} onClose={close}>
-          {open === 'triage' && district && <TriageForm busy={busy} onSend={onSend} district={district} />}
-          {open === 'decline' && <DeclineForm busy={busy} onSend={onSend} />}
-          {open === 'fix' && <FixForm busy={busy} onSend={onSend} />}
-          {open === 'reopen' && <ReopenForm busy={busy} onSend={onSend} />}
-          {open === 'confirm' && (
-            <ConfirmForm
-              busy={busy}
-              onConfirm={(rating) => {
-                close()
-                run((target) => call('report.confirm', { ...target, rating }), confirmed(view, rating))
-              }}
-            />
-          )}
+        <Sheet title={moveWords[open]} onClose={close} held={busy}>
+          {open === 'triage' && district && <TriageForm busy={busy} onSend={run} district={district} />}
+          {open === 'decline' && <DeclineForm id={view.id} busy={busy} onSend={run} />}
+          {open === 'fix' && <FixForm id={view.id} busy={busy} onSend={run} />}
+          {open === 'reopen' && <ReopenForm id={view.id} busy={busy} onSend={run} />}
+          {open === 'confirm' && <ConfirmForm busy={busy} onSend={run} />}
           {failure !== null && <Notice words={failure} />}
         </Sheet>
       )}

@@ -16,7 +16,7 @@ import { WordsField } from '../../ui/words-field'
 import { draftFrom, type Draft } from './draft'
 import { PlaceField } from './place-field'
 import sheet from './report-form.module.scss'
-import { usePhotos } from './use-photos'
+import { addingWords, usePhotos } from './use-photos'
 import { useSubmission } from './use-submission'
 
 const cx = classes(sheet)
@@ -42,6 +42,7 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
   const { progress, failure, forgetFailure, submit } = useSubmission((key) => {
     change({ key })
   })
+  const sending = progress !== null
   const edit = (part: Partial<Draft>) => {
     forgetFailure()
     change(part)
@@ -63,7 +64,8 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
       {failure !== null && <Notice words={failure} />}
       <Button
         word="提交"
-        busy={progress !== null}
+        busy={sending}
+        blocked={photos.adding && !sending ? addingWords : null}
         busyWord={progress ?? ''}
         onTap={() => {
           submit(draft, done)
@@ -78,9 +80,9 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
         <PhotoGrid
           urls={photos.urls}
           onOpen={photos.show}
-          onRemove={photos.remove}
+          {...(sending ? {} : { onRemove: photos.remove })}
           addWord={photos.urls.length === 0 ? '拍照片' : '再拍一张'}
-          {...(photos.full ? {} : { onAdd: photos.add })}
+          {...(photos.full || sending ? {} : { onAdd: photos.add })}
         />
         {photos.full && <Text as="note">照片最多 9 张</Text>}
         {photos.trouble !== null && <Notice tone="warn" words={photos.trouble} />}
@@ -90,6 +92,7 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
           hint="什么问题、有多久了（有照片可以不写）"
           value={draft.words}
           most={reportLimits.words}
+          disabled={sending}
           onChange={(words) => {
             edit({ words })
           }}
@@ -100,6 +103,7 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
           mode="selector"
           range={[openChoice, ...categories.map(({ name }) => name)]}
           value={chosen + 1}
+          disabled={sending}
           onChange={({ detail }) => {
             edit({ category: categories[Number(detail.value) - 1]?.id ?? null })
           }}
@@ -109,7 +113,15 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
           </View>
         </Picker>
         <Hairline />
-        <PlaceField district={district} place={draft} onChange={edit} />
+        <PlaceField
+          district={district}
+          place={draft}
+          disabled={sending}
+          onChange={(to) => {
+            forgetFailure()
+            setDraft((now) => ({ ...now, ...to(now) }))
+          }}
+        />
       </Card>
       <Card>
         <Text as="small">对外不显示您是谁。只有负责回访的人能看电话，每次查看有记录；店主和店长看不到。</Text>

@@ -1,6 +1,7 @@
 import type { Id } from '#domain/kernel/id'
 import { call, upload } from '../../platform/cloud'
 import type { Outcome } from '../../platform/outcome'
+import { photoName } from '../../platform/photo'
 
 /** What already lies on the server under one ticket, by the photo's id; a retry sends only the rest. */
 export interface Uploads {
@@ -14,6 +15,9 @@ export interface HandedIn {
   readonly files: readonly string[]
 }
 
+/** The phone's own no: a photo of the draft is no longer on it. */
+export type UploadRefusal = 'photo-lost'
+
 interface Progress {
   readonly before: Uploads | null
   readonly onUploads: (uploads: Uploads) => void
@@ -23,7 +27,7 @@ interface Progress {
 export const uploadPhotos = async (
   photos: readonly string[],
   { before, onUploads, onCount }: Progress,
-): Promise<Outcome<HandedIn, never>> => {
+): Promise<Outcome<HandedIn, UploadRefusal>> => {
   if (photos.length === 0) return { kind: 'ok', value: { ticket: null, files: [] } }
   let uploads = before
   if (uploads === null) {
@@ -34,7 +38,8 @@ export const uploadPhotos = async (
   for (const [index, photo] of photos.entries()) {
     onCount(index + 1)
     if (uploads.fileIds.has(photo)) continue
-    const sent = await upload(photo, `${uploads.folder}/${String(uploads.fileIds.size)}`)
+    const sent = await upload(photo, `${uploads.folder}/${photoName(photo)}`)
+    if (sent.kind === 'lost') return { kind: 'refused', code: 'photo-lost' }
     if (sent.kind !== 'ok') return sent
     uploads = { ...uploads, fileIds: new Map([...uploads.fileIds, [photo, sent.fileId]]) }
     onUploads(uploads)

@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { ReportView } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
+import type { ReportMove } from '#domain/report'
 import type { Outcome } from '../../platform/outcome'
 import { randomKey } from '../../platform/random-key'
 import { reportKey } from './queries'
-import { failureWords, type ReportCallRefusal } from './words'
+import { moveFailureWords, type ReportCallRefusal } from './words'
 
 interface Target {
   readonly id: Id<'report'>
@@ -13,48 +14,74 @@ interface Target {
   readonly key: string
 }
 
-export type Send = (target: Target) => Promise<Outcome<{ readonly version: number }, ReportCallRefusal>>
+type Answer = Outcome<{ readonly version: number }, ReportCallRefusal>
 
-/** `expected` is shown at once and taken back on any no. */
-export type Run = (send: Send, expected?: Partial<ReportView>) => void
+/** A move and all that goes out with it: `body` tells the same one again from another one. */
+export interface Order {
+  readonly move: ReportMove
+  readonly body: unknown
+  readonly send: (target: Target) => Promise<Answer>
+}
 
-export const useMove = (view: ReportView, onDone: () => void) => {
+export type Run = (order: Order) => void
+
+interface Failed {
+  readonly words: string
+  /** where it is open whether the move was stored, the version that a later one would prove wrong */
+  readonly until: number | null
+}
+
+const unanswered = ({ kind }: Answer): boolean => kind === 'offline' || kind === 'fault'
+
+export const useMove = (view: ReportView, onDone: (move: ReportMove) => void) => {
   const client = useQueryClient()
   const running = useRef(false)
-  const key = useRef(randomKey())
+  const keys = useRef(new Map<string, string>())
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const queryKey = reportKey(view.id)
+  const [failed, setFailed] = useState<Failed | null>(null)
 
-  const attempt = async (send: Send, expected?: Partial<ReportView>) => {
+  /** Without an answer the same order goes out under the same key again: the server may have stored it already. */
+  const deliver = async ({ move, body, send }: Order): Promise<Answer> => {
+    const signature = JSON.stringify([move, body])
+    const sendUnder = (key: string) => {
+      keys.current.set(signature, key)
+      return send({ id: view.id, version: view.version, key })
+    }
+    let answer = await sendUnder(keys.current.get(signature) ?? randomKey())
+    if (answer.kind === 'refused' && answer.code === 'key-reused') answer = await sendUnder(randomKey())
+    if (!unanswered(answer)) keys.current.delete(signature)
+    return answer
+  }
+
+  const attempt = async (order: Order) => {
     if (running.current) return
     running.current = true
     setBusy(true)
-    setFailure(null)
-    if (expected) {
-      await client.cancelQueries({ queryKey })
-      client.setQueryData<ReportView>(queryKey, { ...view, ...expected })
-    }
-    const outcome = await send({ id: view.id, version: view.version, key: key.current })
-    // Without an answer the same key goes out again: the server may have stored the move already.
-    if (outcome.kind !== 'offline') key.current = randomKey()
-    if (outcome.kind !== 'ok') {
-      if (expected) client.setQueryData<ReportView>(queryKey, view)
-      setFailure(failureWords(outcome))
-    }
-    if (outcome.kind !== 'offline') {
+    setFailed(null)
+    const answer = await deliver(order)
+    if (answer.kind !== 'ok')
+      setFailed({ words: moveFailureWords(answer), until: unanswered(answer) ? view.version : null })
+    if (answer.kind !== 'offline') {
       await Promise.all([
-        client.invalidateQueries({ queryKey }),
+        client.invalidateQueries({ queryKey: reportKey(view.id) }),
         client.invalidateQueries({ queryKey: ['reports'] }),
       ])
     }
     running.current = false
     setBusy(false)
-    if (outcome.kind === 'ok') onDone()
+    if (answer.kind === 'ok') onDone(order.move)
   }
 
-  const run: Run = (send, expected) => {
-    void attempt(send, expected)
+  const run: Run = (order) => {
+    void attempt(order)
   }
-  return { run, busy, failure }
+  const passed = failed !== null && failed.until !== null && failed.until !== view.version
+  return {
+    run,
+    busy,
+    failure: failed === null || passed ? null : failed.words,
+    forgetFailure: () => {
+      setFailed(null)
+    },
+  }
 }

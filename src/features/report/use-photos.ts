@@ -4,9 +4,12 @@ import { choosePhotos, dropPhoto, reopenPhotos, showPhotos } from '../../platfor
 import type { Photo } from '../../platform/photo'
 import { photoTroubleWords } from './words'
 
+export const addingWords = '照片还在加进来，请稍候'
+
 /** Photos on this phone, not yet sent; `kept` are ids from an earlier visit. */
 export const usePhotos = (kept: readonly string[], onChange: (ids: readonly string[]) => void) => {
   const [photos, setPhotos] = useState<readonly Photo[]>([])
+  const [adding, setAdding] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const held = useRef<readonly Photo[]>([])
 
@@ -25,13 +28,21 @@ export const usePhotos = (kept: readonly string[], onChange: (ids: readonly stri
   }, [])
 
   const add = async () => {
-    const chosen = await choosePhotos(reportLimits.photos - photos.length, reportLimits.photoBytes)
+    // Only from here on: an old browser never says that its picker was closed.
+    const onPicked = () => {
+      setAdding(true)
+    }
+    const most = reportLimits.photos - photos.length
+    const chosen = await choosePhotos(most, reportLimits.photoBytes, onPicked).finally(() => {
+      setAdding(false)
+    })
     setTrouble(chosen.trouble && photoTroubleWords[chosen.trouble])
     if (chosen.photos.length > 0) become([...held.current, ...chosen.photos].slice(0, reportLimits.photos))
   }
   return {
     urls: photos.map(({ src }) => src),
     trouble,
+    adding,
     full: photos.length >= reportLimits.photos,
     add: () => {
       void add()

@@ -7,11 +7,11 @@ import { call } from '../../platform/cloud'
 import type { Outcome } from '../../platform/outcome'
 import { randomKey } from '../../platform/random-key'
 import type { Draft } from './draft'
-import { uploadPhotos, uploadsLost, type Uploads } from './upload-photos'
+import { uploadPhotos, uploadsLost, type UploadRefusal, type Uploads } from './upload-photos'
 import { failureWords } from './words'
 
 type Submitted = Output<'report.submit'>
-type Answer = Outcome<Submitted, Refusal<'report.submit'>>
+type Answer = Outcome<Submitted, Refusal<'report.submit'> | UploadRefusal>
 type ReadyDraft = Draft & { readonly cell: Id<'cell'> }
 
 const isReady = (draft: Draft): draft is ReadyDraft => draft.cell !== null
@@ -41,10 +41,10 @@ export const useSubmission = (onKey: (key: string) => void) => {
   }
 
   const attempt = async (draft: ReadyDraft): Promise<Answer> => {
-    const first = await send(draft, draft.key)
+    let first = await send(draft, draft.key)
     if (uploadsLost(first)) {
       uploads.current = null
-      return send(draft, draft.key)
+      first = await send(draft, draft.key)
     }
     if (first.kind !== 'refused' || first.code !== 'key-reused') return first
     const key = randomKey()

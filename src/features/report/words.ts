@@ -5,9 +5,11 @@ import { commonRefusalWords, faultWords, offlineWords, type Failure } from '../.
 import type { PhotoTrouble } from '../../platform/photo'
 import type { IconName } from '../../ui/icon'
 import type { Tone } from '../../ui/chip'
+import type { UploadRefusal } from './upload-photos'
 
 type MoveEndpoint = Extract<EndpointName, `report.${ReportMove}`>
-export type ReportCallRefusal = Refusal<MoveEndpoint> | Refusal<'report.submit'> | CommonRefusal
+export type ReportCallRefusal =
+  Refusal<MoveEndpoint> | Refusal<'report.submit'> | UploadRefusal | CommonRefusal
 
 /** Each no in one sentence: why, and what to do. */
 const refusalWords: Record<ReportCallRefusal, string> = {
@@ -21,6 +23,7 @@ const refusalWords: Record<ReportCallRefusal, string> = {
   'ticket-unknown': '照片上传后放置太久，请再点一次提交。',
   'photo-missing': '有照片没有传完，请再点一次提交。',
   'photo-too-large': '有照片超过 10 MB，请换一张小一些的。',
+  'photo-lost': '有照片在这部手机上找不到了，请删掉它重新拍。',
   'not-a-photo': '有文件不是照片，请换成 JPG 或 PNG 照片。',
   'wrong-state': '这件事已到下一步，已为您更新，请看最新进展。',
   'proof-missing': '还没有处理后的照片，拍一张再提交。',
@@ -39,9 +42,17 @@ export const failureWords = (failure: Failure<string>): string => {
   return faultWords
 }
 
+/** A move that got no answer: what was written is still there, and a repeat is stored once. */
+export const moveFailureWords = (failure: Failure<string>): string => {
+  if (failure.kind === 'offline') return '网络不通，还没有提交；内容还在，请重试。'
+  if (failure.kind === 'fault') return '不确定有没有提交成功，请重试；重试不会重复。'
+  return failureWords(failure)
+}
+
 export const photoTroubleWords: Record<PhotoTrouble, string> = {
   'photo-too-large': '有照片压缩后仍超过 10 MB，没有加进来，请换一张。',
   'photo-too-many': '照片最多 9 张，多选的没有加进来。',
+  'storage-full': '手机空间不够，有照片没有加进来，请清理后再试。',
   'photo-unreadable': '有文件不是照片，没有加进来，请换一张。',
   'camera-refused': '打不开相机或相册，请在手机设置里允许后再试；也可以只写文字。',
 }

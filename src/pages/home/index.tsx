@@ -20,10 +20,11 @@ const toWork = () => {
 
 export default function HomePage() {
   useUnreadBadge()
-  const { data: session } = useSession()
+  const { data: session, isPending } = useSession()
   const works = session?.roles.some(({ role }) => working.includes(role)) ?? false
   return (
     <HomeScreen
+      known={!isPending}
       onSnap={toSnap}
       onProgress={toMine}
       work={
