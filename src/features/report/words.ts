@@ -44,7 +44,7 @@ export const failureWords = (failure: Failure<string>): string => {
 
 /** A move that got no answer: what was written is still there, and a repeat is stored once. */
 export const moveFailureWords = (failure: Failure<string>): string => {
-  if (failure.kind === 'offline') return '网络不通，还没有提交；内容还在，请重试。'
+  if (failure.kind === 'offline') return '网络不通，不确定有没有提交成功；内容还在，请重试，重试不会重复。'
   if (failure.kind === 'fault') return '不确定有没有提交成功，请重试；重试不会重复。'
   return failureWords(failure)
 }
