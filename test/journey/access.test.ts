@@ -34,6 +34,20 @@ const seriousTroubles = async ({ page }: Phone): Promise<readonly string[]> => {
   })
 }
 
+interface Shift extends PerformanceEntry {
+  readonly value: number
+}
+
+/** How far things jumped while the page came up, as the browser sums it; 0.1 is where people begin to notice. */
+const watchShifts = ({ page }: Phone) =>
+  page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as Shift[])
+        sessionStorage.setItem('shifts', String(Number(sessionStorage.getItem('shifts')) + entry.value))
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+const shifted = ({ page }: Phone) => page.evaluate(() => Number(sessionStorage.getItem('shifts')))
+
 /** Whatever can be tapped on the page in front and is smaller than a fingertip. */
 const smallTargets = ({ page }: Phone, least: number) =>
   page.evaluate(
@@ -54,14 +68,19 @@ const pages = [
 ] as const
 
 describe.each(['local-resident-1', 'local-handler-p-03-1', 'local-command-1'])('for %s', (openid) => {
-  it.each(pages)('%s: axe finds nothing serious, every target is at least 44 px', async (path, sign) => {
-    const phone = await aPhone(browser, product.url, openid)
-    await phone.open(path)
-    await phone.see(new RegExp(sign)).waitFor()
-    await phone.page.waitForLoadState('networkidle')
-    expect(await seriousTroubles(phone)).toEqual([])
-    expect(await smallTargets(phone, 44)).toEqual([])
-    expect(phone.troubles).toEqual([])
-    await phone.page.context().close()
-  })
+  it.each(pages)(
+    '%s: axe finds nothing serious, every target is at least 44 px, nothing jumps',
+    async (path, sign) => {
+      const phone = await aPhone(browser, product.url, openid)
+      await watchShifts(phone)
+      await phone.open(path)
+      await phone.see(new RegExp(sign)).waitFor()
+      await phone.page.waitForLoadState('networkidle')
+      expect(await seriousTroubles(phone)).toEqual([])
+      expect(await smallTargets(phone, 44)).toEqual([])
+      expect(phone.troubles).toEqual([])
+      expect(await shifted(phone)).toBeLessThan(0.1)
+      await phone.page.context().close()
+    },
+  )
 })

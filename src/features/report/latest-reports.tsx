@@ -27,7 +27,7 @@ export const LatestReports = ({ scope, title, nothing, allWord, onOpen, onAll }:
   return (
     <>
       <SectionHead title={title} onwardWord={allWord} onTap={onAll} />
-      {isPending && <Skeleton cards={2} />}
+      {isPending && <Skeleton cards={SHOWN} />}
       {!data && error && (
         <ErrorState
           words={readFailureWords(error)}
