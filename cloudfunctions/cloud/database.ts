@@ -43,7 +43,7 @@ export interface Command {
   set(value: unknown): unknown
   inc(by: number): unknown
   max(value: number): unknown
-  gt(value: number): unknown
+  gt(value: number | string): unknown
   gte(value: number): unknown
   lte(value: number): unknown
   in(values: readonly unknown[]): unknown

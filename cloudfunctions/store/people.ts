@@ -64,7 +64,7 @@ export const removePerson = (id: Id<'person'>) => db.collection('people').doc(id
 export const listHolders = async (post: Post, most: number, after: string): Promise<readonly Person[]> => {
   const { data } = await db
     .collection('people')
-    .where({ posts: post, ...(after === '' ? {} : { _id: command.gt(after as unknown as number) }) })
+    .where({ posts: post, ...(after === '' ? {} : { _id: command.gt(after) }) })
     .orderBy('_id', 'asc')
     .limit(most)
     .get()
