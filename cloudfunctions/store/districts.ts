@@ -3,8 +3,9 @@ import type { Bounds, Cell } from '#domain/place'
 import type { ReportTerms } from '#domain/report'
 import type { Category, Route } from '#domain/routing'
 
-import { command, db, type Documents, type Stored } from '../cloud/database'
+import { command, db, type Documents } from '../cloud/database'
 import type { CollectionDeclaration } from './index-declaration'
+import { thingFrom } from './stored'
 
 export interface District {
   readonly id: Id<'district'>
@@ -31,17 +32,15 @@ export const districtCollections: readonly CollectionDeclaration[] = [
   })),
 ]
 
-const thing = ({ _id, ...fields }: Stored): unknown => ({ id: _id, ...fields })
-
 const findOne = async <T>(from: Documents, collection: string, id: string): Promise<T | null> => {
   const { data } = await from.collection(collection).doc(id).get()
-  return data && (thing(data) as T)
+  return data && (thingFrom(data) as T)
 }
 
 /** All of one district in the order of its own list; at most 1000, the service's limit for one query. */
 const listAll = async <T>(kind: Kind, district: Id<'district'>): Promise<readonly T[]> => {
   const { data } = await db.collection(kind).where({ district }).orderBy('position', 'asc').limit(1000).get()
-  return data.map((row) => thing(row) as T)
+  return data.map((row) => thingFrom(row) as T)
 }
 
 export const findDistrict = (id: Id<'district'>) => findOne<District>(db, 'districts', id)
@@ -64,7 +63,7 @@ export const findHomeDistrict = async (): Promise<District> => {
   const { data } = await db.collection('districts').limit(1).get()
   const [first] = data
   if (!first) throw new Error('no district is set up in this environment')
-  return thing(first) as District
+  return thingFrom(first) as District
 }
 
 const routeId = (district: Id<'district'>, category: Id<'category'>, street: Id<'street'> | null) =>

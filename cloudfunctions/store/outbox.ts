@@ -3,8 +3,9 @@ import type { Instant } from '#domain/kernel/instant'
 import type { Audience } from '#domain/notice'
 import type { ReportEvent } from '#domain/report'
 
-import { command, db, type Documents } from '../cloud/database'
+import { command, db, type Documents, type Stored } from '../cloud/database'
 import type { CollectionDeclaration } from './index-declaration'
+import { thingFrom } from './stored'
 
 /** A consequence that waits to be told: written with the change itself, delivered at least once. */
 export interface OutboxEntry {
@@ -48,11 +49,4 @@ export const listWaiting = async (before: Instant, most: number): Promise<readon
   return data.map(entryFrom)
 }
 
-const entryFrom = ({
-  _id,
-  waiting: _waiting,
-  ...fields
-}: {
-  readonly _id: string
-  readonly waiting?: unknown
-}) => ({ id: _id, ...fields }) as unknown as OutboxEntry
+const entryFrom = ({ waiting: _waiting, ...fields }: Stored) => thingFrom(fields) as OutboxEntry

@@ -1,4 +1,5 @@
 import { command, db } from '../cloud/database'
+import { thingFrom } from './stored'
 
 /** Where a page ended: the last sort value, and the ids already shown at exactly that value. */
 export interface Cursor {
@@ -38,7 +39,7 @@ export const readPage = async <T>(
   const fresh = data.filter(({ _id }) => !seen.includes(_id))
   const rows = fresh.slice(0, most)
   return {
-    rows: rows.map(({ _id, ...fields }) => ({ id: _id, ...fields }) as T),
+    rows: rows.map((row) => thingFrom(row) as T),
     next: fresh.length > most ? after(rows, field, cursor) : null,
   }
 }

@@ -5,6 +5,7 @@ import { postsOf, type Post } from '#domain/notice'
 
 import { command, db, type Stored } from '../cloud/database'
 import type { CollectionDeclaration } from './index-declaration'
+import { thingFrom } from './stored'
 
 /** What the product knows a person by; the name and the openid live in `identities` alone. */
 export interface Person {
@@ -27,8 +28,8 @@ export const peopleCollections: readonly CollectionDeclaration[] = [
 ]
 
 const personFrom = (row: Stored): Person => {
-  const { _id, posts: _posts, ...fields } = row
-  return { id: _id, ...fields } as unknown as Person
+  const { posts: _posts, ...fields } = row
+  return thingFrom(fields) as Person
 }
 
 export const personDocument = ({ id, ...fields }: Person) => ({
@@ -42,9 +43,7 @@ export const identityDocument = ({ id, ...fields }: Identity) => ({ _id: id, ...
 export const findIdentity = async (openid: string): Promise<Identity | null> => {
   const { data } = await db.collection('identities').where({ openid }).limit(1).get()
   const [row] = data
-  if (!row) return null
-  const { _id, ...fields } = row
-  return { id: _id, ...fields } as unknown as Identity
+  return row ? (thingFrom(row) as Identity) : null
 }
 
 export const findPerson = async (id: Id<'person'>): Promise<Person | null> => {

@@ -5,6 +5,7 @@ import { dueOf, type Report } from '#domain/report'
 import { command, type Documents, type Stored } from '../cloud/database'
 import type { CollectionDeclaration } from './index-declaration'
 import { readPage, type Cursor, type Sort } from './page'
+import { thingFrom } from './stored'
 
 /** Fields kept beside a report so that each list runs over one index. */
 interface Lookup {
@@ -42,16 +43,8 @@ const lookup = (report: Report, bodyHash: string): Lookup => ({
 })
 
 const reportFrom = (row: Stored): Report => {
-  const {
-    _id,
-    bodyHash: _hash,
-    seenBy: _seenBy,
-    awaits: _awaits,
-    open: _open,
-    dueAt: _dueAt,
-    ...fields
-  } = row
-  return { id: _id, ...fields } as unknown as Report
+  const { bodyHash: _hash, seenBy: _seenBy, awaits: _awaits, open: _open, dueAt: _dueAt, ...fields } = row
+  return thingFrom(fields) as Report
 }
 
 export const reportDocument = (report: Report, bodyHash: string) => {

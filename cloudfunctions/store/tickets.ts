@@ -3,6 +3,7 @@ import type { Instant } from '#domain/kernel/instant'
 
 import { db } from '../cloud/database'
 import type { CollectionDeclaration } from './index-declaration'
+import { thingFrom } from './stored'
 
 /** A right to hand in files for an hour, bound to one person. */
 export interface Ticket {
@@ -18,7 +19,5 @@ export const addTicket = ({ id, ...fields }: Ticket) =>
 
 export const findTicket = async (id: Id<'ticket'>): Promise<Ticket | null> => {
   const { data } = await db.collection('tickets').doc(id).get()
-  if (!data) return null
-  const { _id, ...fields } = data
-  return { id: _id, ...fields } as unknown as Ticket
+  return data && (thingFrom(data) as Ticket)
 }
