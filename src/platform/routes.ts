@@ -1,4 +1,4 @@
-import type { ReportScope } from '#domain/contract/endpoints'
+import type { ReportScope } from '#domain/contract/report'
 import type { Id } from '#domain/kernel/id'
 import { openPage } from './navigation'
 

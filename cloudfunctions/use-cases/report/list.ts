@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/actor'
-import type { ReportFilter, ReportRow } from '#domain/contract/endpoints'
+import type { ReportFilter, ReportRow } from '#domain/contract/report'
 import { become } from '#domain/kernel/result'
 import { postOf, type Post } from '#domain/notice'
 import { dueOf, type Report } from '#domain/report'

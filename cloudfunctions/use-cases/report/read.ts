@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/actor'
-import type { ReportView, TimelineLine } from '#domain/contract/endpoints'
+import type { ReportView, TimelineLine } from '#domain/contract/report'
 import { become, refuse } from '#domain/kernel/result'
 import { departmentOf, dueOf, reportMoves, type Report, type ReportEvent } from '#domain/report'
 import { maySee, movesOpenTo } from '#domain/report-access'

@@ -1,5 +1,5 @@
 import type { Grant } from '#domain/actor'
-import type { RoleLine } from '#domain/contract/endpoints'
+import type { RoleLine } from '#domain/contract/session'
 import { become } from '#domain/kernel/result'
 import { unreachable } from '#domain/kernel/unreachable'
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/actor'
-import type { PhotoRefusal } from '#domain/contract/endpoints'
+import type { PhotoRefusal } from '#domain/contract/upload'
 import { asId, type Id } from '#domain/kernel/id'
 import { become, refuse, type Decision } from '#domain/kernel/result'
 import type { Occasion } from '#domain/report'

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import type { InboxEntry } from '#domain/contract/endpoints'
+import type { InboxEntry } from '#domain/contract/inbox'
 import type { Instant } from '#domain/kernel/instant'
 import { call } from '../../platform/cloud'
 import { readFailureWords, valueOf } from '../../platform/outcome'

@@ -1,4 +1,4 @@
-import type { InboxEntry } from '#domain/contract/endpoints'
+import type { InboxEntry } from '#domain/contract/inbox'
 
 /** What happened, as its recipient reads it. */
 export const entryWords: Record<InboxEntry['what'], string> = {

@@ -1,4 +1,4 @@
-import type { ReportView } from '#domain/contract/endpoints'
+import type { ReportView } from '#domain/contract/report'
 import type { ReportMove } from '#domain/report'
 import { serverNow } from '../../platform/server-clock'
 import { Button } from '../../ui/button'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { DistrictView } from '#domain/contract/endpoints'
+import type { DistrictView } from '#domain/contract/district'
 import type { Id } from '#domain/kernel/id'
 import type { Rating } from '#domain/report'
 import { reportLimits } from '#domain/submission'

@@ -1,4 +1,4 @@
-import type { ReportRow, ReportView } from '#domain/contract/endpoints'
+import type { ReportRow, ReportView } from '#domain/contract/report'
 import type { Instant } from '#domain/kernel/instant'
 import { unreachable } from '#domain/kernel/unreachable'
 import type { ReportStatusKind } from '#domain/report'

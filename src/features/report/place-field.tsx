@@ -1,6 +1,6 @@
 import { Input, Picker, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { DistrictView } from '#domain/contract/endpoints'
+import type { DistrictView } from '#domain/contract/district'
 import { isInside, nearestCell } from '#domain/place'
 import { reportLimits } from '#domain/submission'
 import { pickLocation } from '../../platform/location'

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { ReportFilter, ReportScope } from '#domain/contract/endpoints'
+import type { ReportFilter, ReportScope } from '#domain/contract/report'
 import type { Id } from '#domain/kernel/id'
 import { call } from '../../platform/cloud'
 import { valueOf } from '../../platform/outcome'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReportView } from '#domain/contract/endpoints'
+import type { ReportView } from '#domain/contract/report'
 import type { Id } from '#domain/kernel/id'
 import { unreachable } from '#domain/kernel/unreachable'
 import type { ReportMove } from '#domain/report'

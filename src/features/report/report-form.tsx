@@ -1,6 +1,7 @@
 import { Picker, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { DistrictView, Output } from '#domain/contract/endpoints'
+import type { DistrictView } from '#domain/contract/district'
+import type { Output } from '#domain/contract/endpoints'
 import { reportLimits } from '#domain/submission'
 import { dropStored, readStored, writeStored } from '../../platform/storage'
 import { Button } from '../../ui/button'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReportFilter, ReportScope } from '#domain/contract/endpoints'
+import type { ReportFilter, ReportScope } from '#domain/contract/report'
 import type { Id } from '#domain/kernel/id'
 import { readFailureWords } from '../../platform/outcome'
 import { useReachBottom } from '../../platform/page'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReportView, TimelineLine } from '#domain/contract/endpoints'
+import type { ReportView, TimelineLine } from '#domain/contract/report'
 import { showPhotos } from '../../platform/media'
 import { serverNow } from '../../platform/server-clock'
 import { Card } from '../../ui/card'

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import type { ReportRow } from '#domain/contract/endpoints'
+import type { ReportRow } from '#domain/contract/report'
 import { serverNow } from '../../platform/server-clock'
 import { Card } from '../../ui/card'
 import { Chip } from '../../ui/chip'

@@ -1,4 +1,4 @@
-import type { ReportView } from '#domain/contract/endpoints'
+import type { ReportView } from '#domain/contract/report'
 import { showPhotos } from '../../platform/media'
 import { serverNow } from '../../platform/server-clock'
 import { Card } from '../../ui/card'

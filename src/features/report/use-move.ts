@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { ReportView } from '#domain/contract/endpoints'
+import type { ReportView } from '#domain/contract/report'
 import type { Id } from '#domain/kernel/id'
 import type { ReportMove } from '#domain/report'
 import type { Outcome } from '../../platform/outcome'

@@ -1,4 +1,5 @@
-import type { EndpointName, Refusal, TimelineLine } from '#domain/contract/endpoints'
+import type { EndpointName, Refusal } from '#domain/contract/endpoints'
+import type { TimelineLine } from '#domain/contract/report'
 import type { CommonRefusal } from '#domain/contract/reply'
 import type { Rating, ReportMove, ReportStatusKind } from '#domain/report'
 import { commonRefusalWords, faultWords, offlineWords, type Failure } from '../../platform/outcome'

@@ -1,5 +1,5 @@
 import { Switch, View } from '@tarojs/components'
-import type { Session } from '#domain/contract/endpoints'
+import type { Session } from '#domain/contract/session'
 import { dial } from '../../platform/navigation'
 import { readFailureWords } from '../../platform/outcome'
 import { useAppearance } from '../../ui/appearance'

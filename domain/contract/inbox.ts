@@ -1,0 +1,20 @@
+import type { Id } from '../kernel/id'
+import type { Instant } from '../kernel/instant'
+import type { ReportEvent } from '../report'
+import type { Page } from './page'
+
+export interface InboxEntry {
+  readonly id: Id<'inboxEntry'>
+  readonly at: Instant
+  readonly what: ReportEvent['what']
+  readonly report: Id<'report'>
+  readonly number: string
+  readonly title: string
+  readonly read: boolean
+}
+
+export interface InboxEndpoints {
+  'inbox.list': { input: { readonly cursor: string | null }; output: Page<InboxEntry>; refusal: never }
+  /** marks everything up to this moment as read */
+  'inbox.read': { input: { readonly until: Instant }; output: { readonly unread: number }; refusal: never }
+}
