@@ -1,20 +1,29 @@
-import type { OpenApi, OpenApiAnswer } from './open-api'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { checkProblem } from './content-check'
+import { detailOf, verdictOf } from './content-verdict'
+import type { OpenApi } from './open-api'
+import { newTraceId } from './trace-id'
 
 const MAX_CHARACTERS = 2500
+const SLOW_MS = 3000
 
-/** Content passes, unless it holds `#risky#`, `#review#` or `#outage#`: so each answer of the real check can be had at will. */
-export const msgSecCheck: OpenApi = ({ content }) => {
+/** Besides the markers of a verdict, `#outage#` fails the call and `#slow#` answers after 3 s. */
+export const msgSecCheck: OpenApi = async (parameters, setting) => {
+  const problem = checkProblem(parameters, setting)
+  if (problem !== undefined) return problem
+  const { content, title = '', nickname = '', signature = '' } = parameters
   if (typeof content !== 'string' || content === '') return { errcode: 44004, errmsg: 'empty content' }
   if (Array.from(content).length > MAX_CHARACTERS)
     return { errcode: 45002, errmsg: 'content size out of limit' }
+  if (content.includes('#slow#')) await sleep(SLOW_MS)
   if (content.includes('#outage#')) return { errcode: -1, errmsg: 'system error' }
-  if (content.includes('#risky#')) return verdict('risky', 20001)
-  return content.includes('#review#') ? verdict('review', 20001) : verdict('pass', 100)
+  const checked = [content, title, nickname, signature].map(String).join('\n')
+  const verdict = verdictOf((marker) => checked.includes(marker))
+  return {
+    errcode: 0,
+    errmsg: 'ok',
+    result: verdict,
+    detail: detailOf(verdict),
+    trace_id: newTraceId(setting.now),
+  }
 }
-
-const verdict = (suggest: string, label: number): OpenApiAnswer => ({
-  errcode: 0,
-  errmsg: 'ok',
-  result: { suggest, label },
-  detail: [{ strategy: 'content_model', errcode: 0, suggest, label, prob: 90 }],
-})

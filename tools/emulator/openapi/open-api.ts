@@ -1,17 +1,28 @@
-import type { Outbox } from './outbox'
+import type { Wechat } from './wechat'
 
 export interface OpenApiSetting {
   readonly env: string
-  readonly outbox: Outbox
+  /** The person the calling function runs for. */
+  readonly caller: string | undefined
   readonly now: number
+  readonly wechat: Wechat
 }
 export interface OpenApiAnswer {
   readonly errcode: number
   readonly errmsg: string
   readonly [field: string]: unknown
 }
-/** A stand-in for one WeChat api; parameters arrive in snake_case as on WeChat's servers. */
+export interface OpenApiImage {
+  readonly contentType: string
+  readonly bytes: Buffer
+}
+export const isImage = (reply: OpenApiAnswer | OpenApiImage): reply is OpenApiImage =>
+  Buffer.isBuffer(reply['bytes'])
+
+/** Parameters arrive in snake_case as on WeChat's servers. */
+export type Parameters = Readonly<Record<string, unknown>>
+/** A stand-in for one WeChat api. */
 export type OpenApi = (
-  parameters: Readonly<Record<string, unknown>>,
+  parameters: Parameters,
   setting: OpenApiSetting,
-) => OpenApiAnswer
+) => OpenApiAnswer | OpenApiImage | Promise<OpenApiAnswer>

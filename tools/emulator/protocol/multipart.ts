@@ -1,8 +1,9 @@
 /** Splits a multipart form; parts with a content type stay bytes, the others are text. */
 export function readMultipart(body: Buffer, contentType: string): Record<string, string | Buffer> {
   const boundary = /boundary=(?:"([^"]+)"|([^;]+))/.exec(contentType)
-  const mark = Buffer.from(`--${boundary?.[1] ?? boundary?.[2] ?? ''}`)
   const form: Record<string, string | Buffer> = {}
+  if (boundary === null) return form
+  const mark = Buffer.from(`--${boundary[1] ?? boundary[2] ?? ''}`)
   let from = body.indexOf(mark)
   while (from !== -1) {
     const to = body.indexOf(mark, from + mark.length)
