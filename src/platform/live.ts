@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { onVisibility } from './visibility'
 import { keepWatching, type Connect } from './watch-loop'
 
 // The documents of a snapshot, which Taro's types leave out.
@@ -31,4 +32,4 @@ const connectTo =
 
 /** Watches the person's own signal; answers how to stop. */
 export const watchSignal = (key: string, onRise: () => void): (() => void) =>
-  keepWatching(connectTo(key), onRise)
+  keepWatching(connectTo(key), onVisibility, onRise)

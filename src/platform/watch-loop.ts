@@ -1,5 +1,3 @@
-import { onVisibility } from './visibility'
-
 export interface Listener {
   /** the signal's number, first as it stands, then each time it rises */
   readonly number: (n: number) => void
@@ -9,6 +7,9 @@ export interface Listener {
 /** Opens one connection and answers how to close it. */
 export type Connect = (listener: Listener) => () => void
 
+/** Tells when the page comes to the front or leaves it; answers how to stop telling. */
+export type OnVisibility = (tell: (visible: boolean) => void) => () => void
+
 const FIRST = 1_000
 const POLL = 15_000
 const SLOWEST = 60_000
@@ -17,7 +18,11 @@ const SLOWEST = 60_000
  * Keeps one connection while the page is visible, reconnects with growing pauses, and polls meanwhile.
  * `onRise` means "something newer may exist": also told on the first number, since the reader may have read before it.
  */
-export const keepWatching = (connect: Connect, onRise: () => void): (() => void) => {
+export const keepWatching = (
+  connect: Connect,
+  onVisibility: OnVisibility,
+  onRise: () => void,
+): (() => void) => {
   let seen = -1
   let pause = FIRST
   let close: (() => void) | null = null

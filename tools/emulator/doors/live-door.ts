@@ -1,21 +1,25 @@
 import type { IncomingMessage, Server } from 'node:http'
+import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
-import { CloudFault, faultReply, messageOf, newRequestId } from '../fault'
+import { CloudFault, messageOf } from '../fault'
 import type { Rules } from '../rules'
 import type { Environments } from '../store/environments'
-import { DEFAULT_ENV } from './exchange'
 import { refuseStrangers } from './guard'
-import type { LiveQuery } from './live-query'
-import { openLiveQuery } from './live-query'
+import { LiveIndex } from './live-index'
+import type { PageWatch } from './live-page'
+import { LivePage } from './live-page'
 
 const PING_MS = 30_000
+const MAX_PAGES = 1000
+/** A request of the service holds this much; a larger message closes the page with code 1009. */
+const MAX_MESSAGE_BYTES = 100 * 1024
 
 /** `/live`: one WebSocket per page carries all its watches. A page watches again after it reconnected. */
 export class LiveDoor {
-  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 256 * 1024 })
-  readonly #pages = new Map<WebSocket, Map<string, LiveQuery>>()
+  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
+  readonly #pages = new Set<LivePage>()
+  readonly #index = new LiveIndex<PageWatch>()
   readonly #environments: Environments
   readonly #rules: Rules
   readonly #pinger: NodeJS.Timeout
@@ -24,92 +28,61 @@ export class LiveDoor {
     this.#environments = environments
     this.#rules = rules
     environments.onChange((env, changes) => {
-      for (const watches of this.#pages.values())
-        for (const watch of watches.values()) watch.hear(env, changes)
+      for (const [watch, concerning] of this.#index.concerned(env, changes))
+        watch.page.hear(watch, concerning)
     })
     this.#pinger = setInterval(() => {
-      for (const page of this.#pages.keys()) page.ping()
+      for (const page of this.#pages) page.ping()
     }, PING_MS)
     this.#pinger.unref()
   }
 
   attach(server: Server, port: () => number): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      try {
-        refuseStrangers(request, port())
-        if (request.url?.split('?')[0] !== '/live')
-          throw new CloudFault('NOT_FOUND', 'the only WebSocket is /live')
-      } catch (error) {
-        socket.end(`HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n${messageOf(error)}`)
-        return
-      }
-      this.#sockets.handleUpgrade(request, socket, head, (page) => {
-        this.#welcome(page)
-      })
+      socket.on('error', () => socket.destroy())
+      const refusal = this.#refusal(request, port())
+      if (refusal !== undefined) turnAway(socket, ...refusal)
+      else
+        this.#sockets.handleUpgrade(request, socket, head, (page) => {
+          const live = new LivePage(page, {
+            environments: this.#environments,
+            rules: this.#rules,
+            index: this.#index,
+          })
+          this.#pages.add(live)
+          page.on('error', () => {
+            page.terminate()
+          })
+          page.on('close', () => {
+            this.#pages.delete(live)
+            live.leave()
+          })
+        })
     })
   }
 
   close(): void {
     clearInterval(this.#pinger)
-    for (const page of this.#pages.keys()) page.terminate()
+    for (const socket of this.#sockets.clients) socket.terminate()
     this.#sockets.close()
   }
 
-  #welcome(page: WebSocket): void {
-    const watches = new Map<string, LiveQuery>()
-    this.#pages.set(page, watches)
-    page.on('close', () => this.#pages.delete(page))
-    page.on('error', () => {
-      page.terminate()
-    })
-    page.on('message', (bytes: Buffer) => {
-      this.#obey(bytes.toString('utf8'), page, watches)
-    })
-  }
-
-  #obey(text: string, page: WebSocket, watches: Map<string, LiveQuery>): void {
-    let id: unknown
+  #refusal(request: IncomingMessage, port: number): [status: number, reason: string] | undefined {
     try {
-      const message = readMessage(text)
-      id = message['id']
-      if (typeof id !== 'string' && typeof id !== 'number')
-        throw new CloudFault('MALFORMED_REQUEST', 'id is missing')
-      if (message['type'] === 'unwatch') watches.delete(String(id))
-      else if (message['type'] === 'watch') this.#watch(message, id, page, watches)
-      else throw new CloudFault('MALFORMED_REQUEST', 'type must be watch or unwatch')
+      refuseStrangers(request, port)
     } catch (error) {
-      page.send(JSON.stringify({ id, type: 'error', ...faultReply(error, newRequestId()) }))
+      return [error instanceof CloudFault ? 403 : 400, messageOf(error)]
     }
-  }
-
-  #watch(
-    message: Readonly<Record<string, unknown>>,
-    id: string | number,
-    page: WebSocket,
-    watches: Map<string, LiveQuery>,
-  ): void {
-    const { collection, query, openid, env } = message as Record<
-      'collection' | 'query' | 'openid' | 'env',
-      unknown
-    >
-    if (typeof collection !== 'string') throw new CloudFault('MALFORMED_REQUEST', 'collection is missing')
-    const signedIn = typeof openid === 'string' && openid !== ''
-    if (!this.#rules.mayRead(collection, signedIn))
-      throw new CloudFault('DATABASE_PERMISSION_DENIED', `people may not read ${collection}`)
-    const environment = this.#environments.get(typeof env === 'string' ? env : DEFAULT_ENV)
-    const watch = openLiveQuery(environment, collection, query, (event) => {
-      page.send(JSON.stringify({ id, ...event }))
-    })
-    watches.set(String(id), watch)
+    if (request.url?.split('?')[0] !== '/live') return [404, 'the only WebSocket is /live']
+    if (this.#pages.size >= MAX_PAGES)
+      return [503, `the local cloud serves at most ${String(MAX_PAGES)} live pages: close some first`]
+    return undefined
   }
 }
 
-function readMessage(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const message: unknown = JSON.parse(text)
-    if (typeof message === 'object' && message !== null) return { ...message }
-  } catch {
-    // answered below
-  }
-  throw new CloudFault('MALFORMED_REQUEST', 'a message must be a JSON object')
+function turnAway(socket: Duplex, status: number, reason: string): void {
+  const head = `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\nconnection: close`
+  socket.end(
+    `${head}\r\ncontent-type: text/plain\r\ncontent-length: ${String(Buffer.byteLength(reason))}\r\n\r\n${reason}`,
+  )
 }

@@ -8,10 +8,13 @@ const signatures: readonly (readonly [type: string, offset: number, bytes: strin
   ['audio/mpeg', 0, 'ID3'],
 ]
 
+/** A browser saves it; it is never shown or run. */
+export const PLAIN_DOWNLOAD = 'application/octet-stream'
+
 /** The type by content; whatever a browser could run is a plain download. */
 export function contentTypeOf(start: Buffer): string {
   const found = signatures.find(
     ([, offset, bytes]) => start.subarray(offset, offset + bytes.length).toString('latin1') === bytes,
   )
-  return found?.[0] ?? 'application/octet-stream'
+  return found?.[0] ?? PLAIN_DOWNLOAD
 }

@@ -1,22 +1,27 @@
 import { CloudFault } from '../fault'
 
 const BUCKET = 'local'
-const MAX_LENGTH = 1024
+/** The service's limit of a path, in bytes of UTF-8. */
+const MAX_BYTES = 850
 
-/** Refuses every path that a careless join could take out of its folder. */
+/** Refuses every path that a careless join could take out of its folder. Letter case and percent signs are kept as they are. */
 export function checkPath(path: string): string {
-  const steps = path.split('/')
-  const controls = Array.from(path).some((character) => character < ' ' || character === '\u007f')
-  if (
-    path === '' ||
-    path.length > MAX_LENGTH ||
-    controls ||
-    path.includes('\\') ||
-    steps.some((step) => step === '' || step === '.' || step === '..')
-  ) {
-    throw new CloudFault('INVALID_PARAM', 'the file path is not allowed')
-  }
+  const reason = troubleWith(path)
+  if (reason !== undefined) throw new CloudFault('INVALID_PARAM', `the file path is not allowed: ${reason}`)
   return path
+}
+
+function troubleWith(path: string): string | undefined {
+  if (path === '') return 'it is empty'
+  if (Buffer.byteLength(path) > MAX_BYTES) return `it is longer than ${String(MAX_BYTES)} bytes`
+  if (Buffer.from(path).toString() !== path) return 'it is not well-formed Unicode'
+  if (Array.from(path).some((character) => character < ' ' || character === '\u007f'))
+    return 'it holds a control character'
+  if (path.includes('\\')) return 'it holds a backslash'
+  const steps = path.split('/')
+  if (steps.includes('')) return 'it begins or ends with "/" or holds "//"'
+  if (steps.some((step) => step === '.' || step === '..')) return 'it holds "." or ".." as a step'
+  return undefined
 }
 
 export const fileIdOf = (env: string, path: string): string => `cloud://${env}.${BUCKET}/${checkPath(path)}`
@@ -25,9 +30,6 @@ export const fileIdOf = (env: string, path: string): string => `cloud://${env}.$
 export function pathOfFileId(env: string, fileId: string): string | undefined {
   const start = `cloud://${env}.${BUCKET}/`
   if (!fileId.startsWith(start)) return undefined
-  try {
-    return checkPath(fileId.slice(start.length))
-  } catch {
-    return undefined
-  }
+  const path = fileId.slice(start.length)
+  return troubleWith(path) === undefined ? path : undefined
 }
