@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PortTakenError, startCloud } from '../../tools/emulator/cloud'
@@ -36,6 +36,116 @@ it('says that a port is taken, and which', async () => {
   ).rejects.toBeInstanceOf(PortTakenError)
   await cloud.kill('SIGTERM')
 }, 20_000)
+
+const functionsOf = path.join(__dirname, 'functions')
+
+describe('ends with code 1 and one line that says what is wrong', () => {
+  const refused = async (
+    args: readonly string[],
+    { at = data(), functions = functionsOf }: { at?: string; functions?: string } = {},
+  ) => {
+    const started = await startChild(at, args, functions)
+    if (!('said' in started)) {
+      await started.kill('SIGTERM')
+      throw new Error('the cloud started')
+    }
+    expect(started.code).toBe(1)
+    expect(started.said.trim().split('\n')).toHaveLength(1)
+    return started.said
+  }
+  const written = async (name: string, text: string) => {
+    await mkdir(data(), { recursive: true })
+    await writeFile(path.join(data(), name), text)
+  }
+
+  it('about its arguments', async () => {
+    expect(await refused(['--port', '70000'])).toContain('--port takes a number up to 65535')
+    expect(await refused(['--latency', 'much'])).toContain('--latency takes a number')
+    expect(await refused(['--wings', '2'])).toContain("Unknown option '--wings'")
+  }, 20_000)
+
+  it('about files that it was given', async () => {
+    expect(await refused([], { functions: path.join(folder, 'nowhere') })).toContain(
+      'functions cannot be read',
+    )
+    expect(await refused(['--indexes', path.join(folder, 'none.json')])).toContain('none.json cannot be used')
+    await writeFile(path.join(folder, 'bad.json'), '{"items": [{"name": "x"}]}')
+    expect(await refused(['--indexes', path.join(folder, 'bad.json')])).toContain(
+      'each needs a name and fields',
+    )
+  }, 20_000)
+
+  it('about a data folder that cannot be written', async () => {
+    await writeFile(path.join(folder, 'a file'), '')
+    expect(await refused([], { at: path.join(folder, 'a file', 'data') })).toContain('cannot be written')
+  }, 20_000)
+
+  it.each([
+    ['format.json', '{"for', 'format.json cannot be read'],
+    ['format.json', '{}', 'names no format'],
+    ['format.json', '{"format":99}', 'format 99'],
+    ['clock.json', 'now', 'clock.json cannot be read'],
+    ['clock.json', '{"offset":"1"}', 'holds no offset'],
+    ['lock.sqlite', 'no database at all, but long enough to be looked at', 'lock.sqlite cannot be opened'],
+  ])('about a data folder whose %s holds %s', async (name, text, says) => {
+    await written(name, text)
+    expect(await refused([])).toContain(says)
+  })
+
+  it('about a database that is none', async () => {
+    await mkdir(path.join(data(), 'env'), { recursive: true })
+    await writeFile(path.join(data(), 'env', 'local.sqlite'), 'no database at all, but long enough')
+    expect(await refused([])).toContain('local.sqlite cannot be opened')
+  })
+
+  it('about another cloud on the same data folder, which goes on', async () => {
+    const cloud = running(await startChild(data()))
+    expect(await refused([])).toContain('another local cloud is using the data folder')
+    expect((await fetch(`${cloud.url}/clock`)).status).toBe(200)
+    await cloud.kill('SIGTERM')
+  }, 20_000)
+})
+
+it('ends cleanly on SIGTERM while a function runs, and starts again with what was stored', async () => {
+  const indexes = path.join(folder, 'indexes.json')
+  await writeFile(indexes, '{"runs": []}')
+  const cloud = running(await startChild(data(), ['--indexes', indexes]))
+  await fetch(`${cloud.url}/timer/jobs/hourly`, { method: 'POST' })
+  const cut = fetch(`${cloud.url}/call/echo`, {
+    method: 'POST',
+    body: '{"wait":4000}',
+    headers: { 'x-local-openid': 'anna' },
+  })
+  const refusal = expect(cut).rejects.toThrow()
+  await new Promise((resolve) => setTimeout(resolve, 700))
+  expect(await cloud.kill('SIGTERM')).toBe(0)
+  await refusal
+  const again = running(await startChild(data(), ['--indexes', indexes]))
+  const reply = await fetch(`${again.url}/admin`, {
+    method: 'POST',
+    body: '{"envName":"local","action":"database.calculateDocument","collectionName":"runs"}',
+  })
+  expect(await reply.json()).toMatchObject({ data: { total: 1 } })
+  await again.kill('SIGTERM')
+}, 20_000)
+
+it('waits --latency for each database action, and for nothing else', async () => {
+  const cloud = await startCloud({
+    functions: functionsOf,
+    data: data(),
+    latencyMs: 1000,
+    indexes: { runs: [] },
+  })
+  const took = async (door: string, body: string) => {
+    const started = performance.now()
+    await fetch(cloud.url + door, { method: 'POST', body })
+    return performance.now() - started
+  }
+  const count = '{"envName":"local","action":"database.calculateDocument","collectionName":"runs"}'
+  expect(await took('/admin', count)).toBeGreaterThanOrEqual(990)
+  expect(await took('/clock', '{"by":0}')).toBeLessThan(990)
+  await cloud.close()
+})
 
 it('refuses a data folder in use, and one of a newer version', async () => {
   const options = { functions: path.join(__dirname, 'functions'), data: data() }

@@ -1,5 +1,5 @@
 import type { TestCloud, TestTransaction } from '../support/local-cloud'
-import { failureOf, startTestCloud } from '../support/local-cloud'
+import { connectSdk, failureOf, startTestCloud } from '../support/local-cloud'
 
 let test: TestCloud
 
@@ -104,6 +104,61 @@ it('keeps unique indexes across transactions', async () => {
   await inside(second, 'two').set({ data: { key: 'race' } })
   await first.commit()
   expect((await failureOf(second.commit())).errMsg).toContain('conflict')
+})
+
+it('refuses a collection that is missing', async () => {
+  const transaction = await db().startTransaction()
+  expect((await failureOf(transaction.collection('nowhere').doc('a').get())).errCode).toBe(-502005)
+  await transaction.rollback()
+})
+
+it('gives a conflict the code of the service', async () => {
+  await start('coded')
+  const admin = async (body: Record<string, unknown>) =>
+    (await (
+      await test.at('/admin', {
+        method: 'POST',
+        body: JSON.stringify({ envName: 'test', collectionName: 'counters', ...body }),
+      })
+    ).json()) as { code?: string; transactionId?: string }
+  const { transactionId } = await admin({ action: 'database.startTransaction' })
+  await counter('coded').update({ data: { n: 1 } })
+  const write = {
+    action: 'database.modifyDocument',
+    query: '{"_id":"coded"}',
+    queryType: 'DOC',
+    data: '{"$set":{"n":2}}',
+  }
+  expect((await admin({ ...write, transactionId })).code).toBe('DATABASE_TRANSACTION_CONFLICT')
+  const gone = await admin({ action: 'database.commitTransaction', transactionId })
+  expect(gone.code).toBe('DATABASE_TRANSACTION_FAIL')
+})
+
+it.each(['loops', 'exits', 'answers'])(
+  'is released when the function that left it open is over: it %s',
+  async (how) => {
+    await start(`left-${how}`)
+    const body = JSON.stringify({ id: `left-${how}`, how })
+    await test.at('/call/holds', { method: 'POST', body, openid: 'anna' })
+    await counter(`left-${how}`).update({ data: { n: db().command.inc(1) } })
+    expect((await counter(`left-${how}`).get()).data).toMatchObject({ n: 1 })
+  },
+)
+
+it('ends when its life is over: its locks are released, nothing of it is kept, its commit fails', async () => {
+  const short = await startTestCloud({ indexes: { counters: [] }, limits: { transactionMs: 200 } })
+  const counters = short.cloud.database().collection('counters')
+  await counters.doc('old').set({ data: { n: 0 } })
+  const transaction = await short.cloud.database().startTransaction()
+  await transaction
+    .collection('counters')
+    .doc('old')
+    .update({ data: { n: 5 } })
+  await counters.doc('old').update({ data: { m: 1 } })
+  expect((await failureOf(transaction.commit())).errMsg).toContain('within 30 seconds')
+  expect((await counters.doc('old').get()).data).toMatchObject({ n: 0, m: 1 })
+  await short.close()
+  connectSdk(test.url, 'test')
 })
 
 it('is retried by runTransaction when the commit conflicts', async () => {

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { CloudFault } from './fault'
-import { writeWhole } from './store/data-folder'
+import { DataFolderError, readSmallFile, writeWhole } from './store/data-folder'
 
 /** The one clock of the local cloud: real time plus an offset that outlives a restart. Locks and timeouts use real time. */
 export class Clock {
@@ -9,10 +9,7 @@ export class Clock {
 
   constructor(file: string) {
     this.#file = file
-    if (existsSync(file)) {
-      const { offset } = JSON.parse(readFileSync(file, 'utf8')) as { offset?: unknown }
-      if (typeof offset === 'number') this.#offset = offset
-    }
+    if (existsSync(file)) this.#offset = readOffset(file)
   }
 
   get offset(): number {
@@ -42,4 +39,11 @@ export class Clock {
       )
     writeWhole(this.#file, JSON.stringify({ offset: this.#offset }))
   }
+}
+
+function readOffset(file: string): number {
+  const { offset } = readSmallFile(file)
+  if (typeof offset !== 'number' || !Number.isFinite(offset))
+    throw new DataFolderError(`${file} holds no offset in ms: delete it to go by the computer's time again`)
+  return offset
 }

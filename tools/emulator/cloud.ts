@@ -2,18 +2,24 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { Clock } from './clock'
 import { adminDoor } from './doors/admin-door'
+import { browseDoor } from './doors/browse-door'
 import { callDoor } from './doors/call-door'
 import { clockDoor } from './doors/clock-door'
+import { consoleDoor } from './doors/console-door'
 import { debugDoor } from './doors/debug-door'
 import type { Door } from './doors/exchange'
 import { DEFAULT_ENV } from './doors/exchange'
-import { objectDoor, temporaryDoor, uploadDoor } from './doors/file-doors'
+import { objectDoor, ownFileDoor, temporaryDoor, uploadDoor } from './doors/file-doors'
 import { LiveDoor } from './doors/live-door'
+import type { OpenServer } from './doors/server'
 import { openServer } from './doors/server'
 import { staticDoor } from './doors/static-door'
+import { wechatDoor } from './doors/wechat-door'
+import { messageOf } from './fault'
 import { FileStore } from './files/file-store'
 import { FunctionHost } from './host/function-host'
-import { Outbox } from './openapi/outbox'
+import { Wechat } from './openapi/wechat'
+import { readWechatFile, wechatFrom } from './openapi/wechat-declarations'
 import type { Rules } from './rules'
 import { readRules, rulesFrom } from './rules'
 import { Counters } from './store/counters'
@@ -35,6 +41,8 @@ export interface CloudOptions {
   readonly indexes?: string | IndexDeclarations
   /** A file, or the rules themselves. */
   readonly rules?: string | Readonly<Record<string, unknown>>
+  /** A file, or the declarations themselves: templates, pages and pushes. */
+  readonly wechat?: string | Readonly<Record<string, unknown>>
   readonly latencyMs?: number
   readonly static?: string
   readonly pageScripts?: readonly string[]
@@ -46,6 +54,8 @@ export interface CloudOptions {
   ) => boolean | Promise<boolean>
   /** Don't forward what functions print to stderr. */
   readonly quiet?: boolean
+  /** Shorter times than the platform's, for tests: a transaction's life and how long a spare worker stays. */
+  readonly limits?: { readonly transactionMs?: number; readonly idleThreadMs?: number }
   /** False: timers fire only through POST /timer. */
   readonly timers?: boolean
 }
@@ -60,62 +70,113 @@ export interface Cloud {
   close(): Promise<void>
 }
 
+type Close = () => void | Promise<void>
+
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const folder = new DataFolder(options.data)
+  const opened: Close[] = []
+  const close = async (): Promise<void> => {
+    for (const one of opened.splice(0).reverse()) await one()
+  }
   try {
-    return await openCloud(options, folder)
+    const server = await openCloud(options, (one) => opened.push(one))
+    return { ...server, close }
   } catch (error) {
-    folder.close()
+    await close()
     throw error
   }
 }
 
-async function openCloud(options: CloudOptions, folder: DataFolder): Promise<Cloud> {
+/** Opens everything in turn and tells how to close each. */
+async function openCloud(
+  options: CloudOptions,
+  onClose: (close: Close) => void,
+): Promise<Omit<Cloud, 'close'>> {
   const rules = typeof options.rules === 'object' ? rulesFrom(options.rules) : readRules(options.rules)
-  const environments = new Environments(folder, declarationsOf(options.indexes))
-  const clock = new Clock(path.join(folder.root, 'clock.json'))
-  const files = new FileStore(folder)
-  const functions = new FunctionHost({ folder: options.functions, clock, quiet: options.quiet ?? false })
-  const timers = new TimerSchedule(functions, clock, DEFAULT_ENV, options.timers ?? true)
-  const live = new LiveDoor(environments, rules)
-  const services = { environments, clock, counters: new Counters(), files, functions, outbox: new Outbox() }
-  const closeAll = async (): Promise<void> => {
-    timers.close()
-    live.close()
-    await functions.close()
+  const indexes = declarationsOf(options.indexes)
+  const folder = new DataFolder(options.data)
+  onClose(() => {
+    folder.close()
+  })
+  const environments = new Environments(folder, indexes, options.limits?.transactionMs)
+  onClose(() => {
     environments.close()
-  }
-  try {
-    const doors = [
-      adminDoor(services, options.latencyMs ?? 0),
-      ...pageDoors(rules, services),
-      debugDoor(services),
-      clockDoor(clock, timers),
-      ...productDoors(options),
-    ]
-    const server = await openServer(doors, options.port ?? 0, live)
-    files.origin = server.url
-    functions.origin = server.url
-    return {
-      url: server.url,
-      port: server.port,
-      now: () => clock.now(),
-      reloadFunctions: () => {
-        functions.reload()
-      },
-      close: async () => {
-        await Promise.all([server.close(), closeAll()])
-        folder.close()
-      },
-    }
-  } catch (error) {
-    await closeAll()
-    throw error
+  })
+  if (environments.names().includes(DEFAULT_ENV)) environments.get(DEFAULT_ENV)
+  const clock = new Clock(path.join(folder.root, 'clock.json'))
+  const files = new FileStore(folder, clock)
+  files.sweep(environments)
+  const functions = await openFunctions(options, folder, clock)
+  onClose(() => functions.close())
+  const timers = new TimerSchedule(functions, clock, DEFAULT_ENV, options.timers ?? true)
+  onClose(() => {
+    timers.close()
+  })
+  const live = new LiveDoor(environments, rules)
+  const opened: { server?: OpenServer } = {}
+  onClose(async () => {
+    const closed = opened.server?.close()
+    live.close()
+    await closed
+  })
+  const wechat = new Wechat({
+    dataFolder: folder.root,
+    declarations: wechatOf(options.wechat),
+    clock,
+    files,
+    functions,
+  })
+  onClose(() => {
+    wechat.close()
+  })
+  const { outbox } = wechat
+  const services = { environments, clock, counters: new Counters(), files, functions, outbox, wechat }
+  const doors = [
+    adminDoor(services, options.latencyMs ?? 0),
+    ...pageDoors(rules, services),
+    debugDoor(services),
+    wechatDoor(wechat),
+    browseDoor(services),
+    consoleDoor(),
+    clockDoor(clock, timers),
+    ...productDoors(options),
+  ]
+  const server = await openServer(doors, options.port ?? 0, live)
+  opened.server = server
+  for (const part of [files, functions, wechat]) part.origin = server.url
+  return {
+    url: server.url,
+    port: server.port,
+    now: () => clock.now(),
+    reloadFunctions: () => {
+      functions.reload()
+    },
   }
 }
+
+const openFunctions = (
+  { functions, quiet, limits }: CloudOptions,
+  folder: DataFolder,
+  clock: Clock,
+): Promise<FunctionHost> =>
+  FunctionHost.open({
+    folder: functions,
+    logFile: path.join(folder.root, 'invocations.jsonl'),
+    clock,
+    quiet: quiet ?? false,
+    idleMs: limits?.idleThreadMs,
+  })
+
+const wechatOf = (wechat: CloudOptions['wechat']) =>
+  typeof wechat === 'string' ? readWechatFile(wechat) : wechatFrom(wechat ?? {})
 
 function declarationsOf(indexes: CloudOptions['indexes']): IndexDeclarations {
-  if (typeof indexes === 'string') return readIndexFile(indexes)
+  if (typeof indexes === 'string') {
+    try {
+      return readIndexFile(indexes)
+    } catch (error) {
+      throw new Error(`the index file ${indexes} cannot be used: ${messageOf(error)}`)
+    }
+  }
   checkDeclarations(indexes ?? {})
   return indexes ?? {}
 }
@@ -126,13 +187,15 @@ function pageDoors(
     functions,
     files,
     environments,
-  }: { functions: FunctionHost; files: FileStore; environments: Environments },
+    wechat,
+  }: { functions: FunctionHost; files: FileStore; environments: Environments; wechat: Wechat },
 ): Door[] {
   return [
-    callDoor(functions, rules),
+    callDoor(functions, rules, wechat),
     uploadDoor(files, environments, rules),
     objectDoor(files, environments),
     temporaryDoor(files, environments),
+    ownFileDoor(files, environments, rules),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { CloudFault } from '../fault'
 import type { FunctionHost } from '../host/function-host'
+import type { Wechat } from '../openapi/wechat'
 import type { Rules } from '../rules'
 import type { Door } from './exchange'
 import { envOf, personOf, readJson, sendFault } from './exchange'
@@ -8,7 +9,7 @@ const MAX_BYTES = 1024 * 1024
 
 /** `POST /call/<function>`: what `wx.cloud.callFunction` is on WeChat. */
 export const callDoor =
-  (functions: FunctionHost, rules: Rules): Door =>
+  (functions: FunctionHost, rules: Rules, wechat: Wechat): Door =>
   async (exchange) => {
     const name = /^\/call\/([^/]+)$/.exec(exchange.url.pathname)?.[1]
     if (name === undefined || exchange.request.method !== 'POST') return false
@@ -22,10 +23,9 @@ export const callDoor =
       const result = await functions.invoke({
         name,
         env: envOf(exchange),
-        event,
+        event: wechat.arrive(envOf(exchange), person.openid, event),
         person,
         source: 'wx_client',
-        nested: false,
         requestId,
       })
       exchange.response

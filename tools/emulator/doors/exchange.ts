@@ -15,10 +15,12 @@ export type Door = (exchange: Exchange) => boolean | Promise<boolean>
 const statusOf: Partial<Record<FaultCode, number>> = {
   MALFORMED_REQUEST: 400,
   INVALID_PARAM: 400,
+  DATABASE_INVALID_OPERRATOR: 400,
   UNAUTHENTICATED: 401,
   PERMISSION_DENIED: 403,
   STORAGE_EXCEED_AUTHORITY: 403,
   FORBIDDEN_ORIGIN: 403,
+  DATABASE_COLLECTION_NOT_EXIST: 404,
   FUNCTION_NOT_FOUND: 404,
   STORAGE_FILE_NONEXIST: 404,
   NOT_FOUND: 404,
@@ -78,9 +80,10 @@ export const DEFAULT_ENV = 'local'
 export const envOf = (exchange: Exchange): string =>
   header(exchange, 'x-local-env') ?? exchange.url.searchParams.get('env') ?? DEFAULT_ENV
 
-/** The local person a page acts as; the door is local, so the header is believed. */
-export function personOf(exchange: Exchange): { openid: string } {
+/** The local person a page acts as; the door is local, so the headers are believed. */
+export function personOf(exchange: Exchange): { openid: string; unionid?: string } {
   const openid = header(exchange, 'x-local-openid')
   if (openid === undefined) throw new CloudFault('UNAUTHENTICATED', 'the header x-local-openid is missing')
-  return { openid }
+  const unionid = header(exchange, 'x-local-unionid')
+  return { openid, ...(unionid !== undefined && { unionid }) }
 }

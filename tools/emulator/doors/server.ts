@@ -26,13 +26,13 @@ export interface OpenServer {
 export async function openServer(
   doors: readonly Door[],
   wanted: number,
-  live: LiveDoor,
+  live?: LiveDoor,
 ): Promise<OpenServer> {
   let port = wanted
   const server = createServer((request, response) => {
     void answer(doors, request, response, port)
   })
-  live.attach(server, () => port)
+  live?.attach(server, () => port)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new PortTakenError(wanted) : error)

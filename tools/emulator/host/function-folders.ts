@@ -1,42 +1,43 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { DeployedFunction, FunctionConfig, Trigger } from './invocation'
+import { messageOf } from '../fault'
+import { FunctionConfigError, readFunctionConfig } from './function-config'
+import type { DeployedFunction } from './invocation'
 
-const DEFAULT_TIMEOUT_S = 3
-const DEFAULT_MEMORY_MB = 256
+export interface FunctionFolders {
+  readonly functions: ReadonlyMap<string, DeployedFunction>
+  /** Why a folder is no function that can run, by its name. */
+  readonly faults: ReadonlyMap<string, string>
+}
+
+export class FunctionsFolderError extends Error {}
 
 /** Every folder with an index.js is a function; config.json beside it sets timeout, memory, env and triggers. */
-export function readFunctionFolders(root: string): Map<string, DeployedFunction> {
+export function readFunctionFolders(root: string): FunctionFolders {
   const functions = new Map<string, DeployedFunction>()
-  for (const entry of readdirSync(root, { withFileTypes: true })) {
-    const folder = path.resolve(root, entry.name)
-    if (entry.isDirectory() && existsSync(path.join(folder, 'index.js')))
-      functions.set(entry.name, { name: entry.name, folder, config: readConfig(folder) })
+  const faults = new Map<string, string>()
+  for (const name of foldersIn(root)) {
+    const folder = path.resolve(root, name)
+    if (!existsSync(path.join(folder, 'index.js'))) {
+      faults.set(name, `${folder} holds no index.js`)
+      continue
+    }
+    try {
+      functions.set(name, { name, folder, config: readFunctionConfig(path.join(folder, 'config.json')) })
+    } catch (error) {
+      if (!(error instanceof FunctionConfigError)) throw error
+      faults.set(name, error.message)
+    }
   }
-  return functions
+  return { functions, faults }
 }
 
-function readConfig(folder: string): FunctionConfig {
-  const file = path.join(folder, 'config.json')
-  const config = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : {}
-  const { timeout, memory, env, triggers } = config
-  return {
-    timeoutMs: (typeof timeout === 'number' ? timeout : DEFAULT_TIMEOUT_S) * 1000,
-    memoryMb: typeof memory === 'number' ? memory : DEFAULT_MEMORY_MB,
-    env:
-      typeof env === 'object' && env !== null
-        ? Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]))
-        : {},
-    triggers: Array.isArray(triggers) ? triggers.flatMap((trigger) => readTrigger(trigger) ?? []) : [],
+function foldersIn(root: string): string[] {
+  try {
+    return readdirSync(root, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules' ? [entry.name] : [],
+    )
+  } catch (error) {
+    throw new FunctionsFolderError(`the functions cannot be read: ${messageOf(error)}`)
   }
-}
-
-function readTrigger(trigger: unknown): Trigger | undefined {
-  const { name, type, config } = (typeof trigger === 'object' && trigger !== null ? trigger : {}) as Record<
-    'name' | 'type' | 'config',
-    unknown
-  >
-  return type === 'timer' && typeof name === 'string' && typeof config === 'string'
-    ? { name, cron: config }
-    : undefined
 }

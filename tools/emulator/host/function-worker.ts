@@ -1,11 +1,18 @@
 import Module from 'node:module'
 import path from 'node:path'
-import { format } from 'node:util'
+import { inspect } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { FaultCode } from '../fault'
 import type { FromWorker, ToWorker, WorkerStart } from './invocation'
+import { MAX_RESULT_BYTES } from './invocation'
+import { guardExit, moveClock, offerSdk, scale, sendOutputTo, takeCollector } from './worker-globals'
+import type { Run } from './worker-run'
+import { currentRun, lendEnvironment, setNewest, startRun } from './worker-run'
 
 /** Runs in a worker thread: loads one function and answers one invocation at a time. */
-const { folder, sdk } = workerData as WorkerStart
+const TIDY_MS = 1000
+
+const { folder, sdk, memoryMb } = workerData as WorkerStart
 const port = parentPort
 if (port === null) throw new Error('a worker thread was expected')
 
@@ -13,81 +20,80 @@ const tell = (message: FromWorker): void => {
   port.postMessage(message)
 }
 
-const RealDate = Date
-let offset = 0
-globalThis.Date = new Proxy(RealDate, {
-  construct: (target, values: unknown[], newTarget) =>
-    Reflect.construct(target, values.length === 0 ? [target.now() + offset] : values, newTarget) as Date,
-  apply: (target) => new target(target.now() + offset).toString(),
-  get: (target, key) => (key === 'now' ? () => target.now() + offset : (Reflect.get(target, key) as unknown)),
+lendEnvironment()
+sendOutputTo((requestId, level, text) => {
+  tell({ kind: 'log', requestId, level, text })
 })
+const setClock = moveClock()
+offerSdk(sdk)
+guardExit()
+const collect = takeCollector()
+const isFull = scale(memoryMb, collect)
 
-for (const level of ['debug', 'log', 'info', 'warn', 'error'] as const) {
-  console[level] = (...values: unknown[]) => {
-    tell({ kind: 'log', level, text: format(...values) })
-  }
-}
-
-/** A function folder need not have its own node_modules: the service has the SDK installed too. */
-type Resolve = (request: string, ...rest: unknown[]) => string
-const loader = Module as unknown as { _resolveFilename: Resolve }
-const resolve = loader._resolveFilename.bind(loader)
-loader._resolveFilename = (request, ...rest) => {
-  try {
-    return resolve(request, ...rest)
-  } catch (error) {
-    if (request === 'wx-server-sdk') return sdk
-    throw error
-  }
-}
+process.on('uncaughtException', (error: unknown) => {
+  tell({ kind: 'crashed', requestId: currentRun()?.requestId ?? '', ...wordsOf(error) })
+})
 
 type Main = (event: unknown, context: unknown) => unknown
 let loaded: Main | undefined
 
 function load(): Main {
   if (loaded === undefined) {
-    const exported = Module.createRequire(path.join(folder, 'index.js'))(path.join(folder, 'index.js')) as {
-      main?: unknown
-    }
-    if (typeof exported.main !== 'function') throw new Error('index.js exports no main')
+    const file = path.join(folder, 'index.js')
+    const exported = Module.createRequire(file)(file) as { main?: unknown } | null | undefined
+    if (typeof exported?.main !== 'function') throw new Error('index.js exports no function "main"')
     loaded = exported.main as Main
   }
   return loaded
 }
 
-const lent = new Set<string>()
-
-function lendEnvironment(env: Readonly<Record<string, string>>): void {
-  for (const name of lent) Reflect.deleteProperty(process.env, name)
-  lent.clear()
-  for (const [name, value] of Object.entries(env)) {
-    process.env[name] = value
-    lent.add(name)
-  }
+class TooLarge extends Error {
+  readonly code: FaultCode = 'FUNCTIONS_PAYLOAD_TOO_LARGE'
 }
 
-async function run({ event, env, clockOffset, context }: ToWorker): Promise<void> {
-  lendEnvironment(env)
-  offset = clockOffset
+function jsonOf(result: unknown): string {
+  const json = (JSON.stringify(result) as string | undefined) ?? 'null'
+  const bytes = Buffer.byteLength(json)
+  if (bytes > MAX_RESULT_BYTES)
+    throw new TooLarge(
+      `a result holds at most 1 MB (${String(MAX_RESULT_BYTES)} bytes), this one ${String(bytes)}`,
+    )
+  return json
+}
+
+let tidy: NodeJS.Timeout | undefined
+
+async function run({
+  requestId,
+  event,
+  env,
+  clockOffset,
+  context,
+}: ToWorker & { kind: 'invoke' }): Promise<void> {
+  clearTimeout(tidy)
+  setClock(clockOffset)
+  const own: Run = { requestId, env: { ...env }, printed: 0 }
+  setNewest(own)
   try {
     const main = load()
-    tell({ kind: 'ready' })
-    const result: unknown = await main(event, context)
-    tell({ kind: 'result', json: JSON.stringify(result ?? null) })
+    tell({ kind: 'ready', requestId })
+    const json = jsonOf(await startRun(own, () => main(event, context)))
+    tell({ kind: 'result', requestId, json, full: isFull() })
   } catch (error) {
-    const isError = error instanceof Error
-    tell({
-      kind: 'failed',
-      message: isError ? error.message : failureText(error),
-      stack: isError ? (error.stack ?? '') : '',
-    })
+    const code = error instanceof TooLarge ? error.code : 'FUNCTIONS_EXECUTE_FAIL'
+    tell({ kind: 'failed', requestId, code, ...wordsOf(error) })
   }
+  tidy = setTimeout(collect, TIDY_MS).unref()
 }
 
-function failureText(error: unknown): string {
-  return typeof error === 'string' ? error : JSON.stringify(error)
+/** Anything may be thrown. */
+function wordsOf(error: unknown): { message: string; stack: string } {
+  if (error instanceof Error) return { message: error.message, stack: error.stack ?? '' }
+  const message = typeof error === 'string' ? error : inspect(error, { depth: 2 })
+  return { message, stack: '' }
 }
 
 port.on('message', (message: ToWorker) => {
-  void run(message)
+  if (message.kind === 'weigh') tell({ kind: 'weight', full: isFull() })
+  else void run(message)
 })

@@ -1,99 +1,104 @@
+import { CloudFault } from '../fault'
 import type { FunctionThread } from './function-thread'
+import { Places } from './places'
 
-const MAX_TOP_LEVEL = 6
-const IDLE_MS = 15_000
+/** How many invocations run at once at each depth of functions calling functions. */
+const PLACES = 8
+const MAX_IDLE = 16
 
 interface IdleThread {
   readonly thread: FunctionThread
   readonly since: number
 }
 
+export interface ThreadPoolOptions {
+  readonly start: (name: string) => FunctionThread
+  /** How long a thread may be idle, in ms; the last used one of each function stays warm. */
+  readonly idleMs: number
+}
+
 /**
- * Lends threads, one invocation at a time. Calls from outside wait when all places are taken;
- * a call from a function never waits, so that functions calling functions cannot block each other.
+ * Lends threads, one invocation at a time. Each depth has places of its own: a call waits only for calls of its own
+ * depth, and those wait only for deeper ones, so that functions calling functions cannot block each other.
  */
 export class ThreadPool {
   readonly #start: (name: string) => FunctionThread
+  readonly #idleMs: number
   readonly #idle: IdleThread[] = []
   readonly #busy = new Set<FunctionThread>()
-  readonly #outdated = new WeakSet<FunctionThread>()
-  readonly #waiting: (() => void)[] = []
+  readonly #places = new Map<number, Places>()
   readonly #sweeper: NodeJS.Timeout
-  #topLevel = 0
+  #closed = false
 
-  constructor(start: (name: string) => FunctionThread) {
+  constructor({ start, idleMs }: ThreadPoolOptions) {
     this.#start = start
+    this.#idleMs = idleMs
     this.#sweeper = setInterval(() => {
       this.#sweep()
-    }, IDLE_MS / 3)
+    }, idleMs / 3)
     this.#sweeper.unref()
   }
 
-  async lend<T>(name: string, nested: boolean, work: (thread: FunctionThread) => Promise<T>): Promise<T> {
-    if (!nested) await this.#enter()
+  /** Threads there are, idle and busy. */
+  get size(): number {
+    return this.#idle.length + this.#busy.size
+  }
+
+  async lend<T>(name: string, depth: number, work: (thread: FunctionThread) => Promise<T>): Promise<T> {
+    const places = this.#places.get(depth) ?? new Places(PLACES)
+    this.#places.set(depth, places)
+    await places.take()
     try {
       return await this.#use(this.#take(name), work)
     } finally {
-      if (!nested) this.#leave()
+      places.giveBack()
     }
   }
 
   async #use<T>(thread: FunctionThread, work: (thread: FunctionThread) => Promise<T>): Promise<T> {
+    this.#busy.add(thread)
     try {
       return await work(thread)
     } finally {
-      this.#giveBack(thread)
+      this.#busy.delete(thread)
+      this.#keep(thread)
     }
   }
 
   /** Threads that are running finish first; nothing new runs in them. */
   recycle(): void {
-    for (const thread of this.#busy) this.#outdated.add(thread)
+    for (const thread of this.#busy) thread.retired = true
     for (const { thread } of this.#idle.splice(0)) void thread.stop()
   }
 
   async close(): Promise<void> {
+    this.#closed = true
     clearInterval(this.#sweeper)
     const threads = [...this.#idle.splice(0).map(({ thread }) => thread), ...this.#busy]
     await Promise.all(threads.map((thread) => thread.stop()))
   }
 
-  async #enter(): Promise<void> {
-    if (this.#topLevel < MAX_TOP_LEVEL) {
-      this.#topLevel++
-      return
-    }
-    await new Promise<void>((resolve) => this.#waiting.push(resolve))
-  }
-
-  #leave(): void {
-    const next = this.#waiting.shift()
-    if (next === undefined) this.#topLevel--
-    else next()
-  }
-
   #take(name: string): FunctionThread {
-    const at = this.#idle.map(({ thread }) => thread.alive && thread.name === name).lastIndexOf(true)
+    if (this.#closed) throw new CloudFault('FUNCTIONS_EXECUTE_FAIL', 'the local cloud is stopping')
+    const at = this.#idle.map(({ thread }) => usable(thread) && thread.name === name).lastIndexOf(true)
     const [reused] = at === -1 ? [] : this.#idle.splice(at, 1)
-    const thread = reused?.thread ?? this.#start(name)
-    this.#busy.add(thread)
-    return thread
+    return reused?.thread ?? this.#start(name)
   }
 
-  #giveBack(thread: FunctionThread): void {
-    this.#busy.delete(thread)
-    if (!thread.alive) return
-    if (this.#outdated.has(thread)) void thread.stop()
-    else this.#idle.push({ thread, since: Date.now() })
+  #keep(thread: FunctionThread): void {
+    if (!usable(thread) || this.#closed) void thread.stop()
+    else {
+      this.#idle.push({ thread, since: performance.now() })
+      if (this.#idle.length > MAX_IDLE) void this.#idle.shift()?.thread.stop()
+    }
   }
 
-  /** Keeps the last used thread of each function warm and stops others that have been idle for a while. */
   #sweep(): void {
     const kept = new Set<string>()
     for (const idle of [...this.#idle].reverse()) {
-      const { thread } = idle
-      const stale = Date.now() - idle.since > IDLE_MS
-      if (thread.alive && (!stale || !kept.has(thread.name))) kept.add(thread.name)
+      const { thread, since } = idle
+      const stale = performance.now() - since > this.#idleMs
+      if (usable(thread) && (!stale || !kept.has(thread.name))) kept.add(thread.name)
       else {
         this.#idle.splice(this.#idle.indexOf(idle), 1)
         void thread.stop()
@@ -101,3 +106,5 @@ export class ThreadPool {
     }
   }
 }
+
+const usable = (thread: FunctionThread): boolean => thread.alive && !thread.retired

@@ -3,6 +3,7 @@ import type { FileStore } from '../files/file-store'
 import type { FunctionHost } from '../host/function-host'
 import type { Caller } from '../host/invocation'
 import type { Outbox } from '../openapi/outbox'
+import type { Wechat } from '../openapi/wechat'
 import type { Counters } from '../store/counters'
 import type { Environment } from '../store/environment'
 import type { Environments } from '../store/environments'
@@ -16,6 +17,7 @@ export interface Services {
   readonly files: FileStore
   readonly functions: FunctionHost
   readonly outbox: Outbox
+  readonly wechat: Wechat
 }
 
 export interface ActionCall extends Services {

@@ -29,16 +29,19 @@ export async function answerAdmin(
 ): Promise<AdminReply> {
   try {
     const name = text(body, 'action')
+    const caller = services.functions.caller(body['wxCloudApiToken'])
     const call = {
       ...services,
+      counters: services.counters.alsoFor(caller?.log),
       environment: services.environments.get(text(body, 'envName')),
       body,
       requestId,
-      caller: services.functions.caller(body['wxCloudApiToken']),
+      caller,
     }
+    if (caller !== undefined && name.startsWith('database.')) caller.log.databaseCalls++
     if (latencyMs > 0 && name.startsWith('database.'))
       await new Promise((resolve) => setTimeout(resolve, latencyMs))
-    if (name === 'wx.openApi') return { kind: 'protobuf', bytes: callOpenApi(call) }
+    if (name === 'wx.openApi') return { kind: 'protobuf', bytes: await callOpenApi(call) }
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
     if (action === undefined)
       throw new CloudFault('INVALID_PARAM', `the local cloud does not know the action ${name}`)

@@ -11,7 +11,7 @@ const invokeFunction: Action = async ({ environment, functions, body, requestId,
     event: eventOf(data),
     person: caller?.person,
     source: caller === undefined ? 'scf' : `${caller.source},scf`,
-    nested: true,
+    caller,
     requestId,
   })
   return { data: { response_data: result } }

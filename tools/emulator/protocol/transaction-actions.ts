@@ -1,7 +1,9 @@
 import type { Action } from './action'
 import { text } from './body'
 
-const startTransaction: Action = ({ environment }) => ({ transactionId: environment.transactions.start().id })
+const startTransaction: Action = ({ environment, caller }) => ({
+  transactionId: environment.transactions.start(caller?.ended).id,
+})
 
 const commitTransaction: Action = ({ environment, body }) => {
   environment.transactions.get(text(body, 'transactionId')).commit()

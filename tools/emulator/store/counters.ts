@@ -1,6 +1,9 @@
-import type { Examined } from './find'
+import type { PlanNote } from '../engine/planner'
+import type { Examined } from './found'
 
-interface Tally extends Examined {
+interface Tally {
+  documents: number
+  keys: number
   queries: number
   returned: number
 }
@@ -10,14 +13,35 @@ interface ShapeTally extends Tally {
   readonly shape: string
   /** The most documents one query of this shape examined beyond those it returned. */
   worstExcess: number
+  /** What the latest query of this shape read. */
+  plan?: PlanNote
+}
+
+/** Whoever pays for a query. */
+interface Bill {
+  documentsExamined: number
 }
 
 /** What queries cost since the start or the last reset, per collection and per query shape. */
 export class Counters {
-  readonly #collections = new Map<string, Tally & { env: string; collection: string }>()
-  readonly #shapes = new Map<string, ShapeTally>()
+  readonly #collections: Map<string, Tally & { env: string; collection: string }>
+  readonly #shapes: Map<string, ShapeTally>
+  readonly #bill: Bill | undefined
+
+  constructor(of?: Counters, bill?: Bill) {
+    this.#collections =
+      of === undefined ? new Map<string, Tally & { env: string; collection: string }>() : of.#collections
+    this.#shapes = of === undefined ? new Map<string, ShapeTally>() : of.#shapes
+    this.#bill = bill
+  }
+
+  /** The same counters, whose records are also put on the bill of an invocation. */
+  alsoFor(bill: Bill | undefined): Counters {
+    return bill === undefined ? this : new Counters(this, bill)
+  }
 
   record(env: string, collection: string, shape: string, examined: Examined, returned: number): void {
+    if (this.#bill !== undefined) this.#bill.documentsExamined += examined.documents
     const whole = `${env}/${collection}`
     const perCollection = this.#collections.get(whole) ?? {
       env,
@@ -43,6 +67,7 @@ export class Counters {
       tally.keys += examined.keys
       tally.returned += returned
     }
+    if (examined.plan !== undefined) perShape.plan = examined.plan
     perShape.worstExcess = Math.max(perShape.worstExcess, examined.documents - returned)
     this.#collections.set(whole, perCollection)
     this.#shapes.set(whole + shape, perShape)

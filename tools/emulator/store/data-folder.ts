@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
+import { messageOf } from '../fault'
 import { Sqlite } from './sqlite'
 
 const FORMAT = 1
@@ -14,13 +24,17 @@ export class DataFolder {
 
   constructor(root: string) {
     this.root = path.resolve(root)
-    mkdirSync(path.join(this.root, 'env'), { recursive: true })
+    makeFolder(this.root)
     checkFormat(path.join(this.root, 'format.json'))
     this.#lock = takeLock(path.join(this.root, 'lock.sqlite'))
   }
 
   database(env: string): string {
     return path.join(this.root, 'env', `${env}.sqlite`)
+  }
+
+  environments(): string[] {
+    return readdirSync(path.join(this.root, 'env')).flatMap((file) => /^(.+)\.sqlite$/.exec(file)?.[1] ?? [])
   }
 
   files(env: string): string {
@@ -33,12 +47,25 @@ export class DataFolder {
   }
 }
 
+function makeFolder(root: string): void {
+  try {
+    mkdirSync(path.join(root, 'env'), { recursive: true })
+    accessSync(root, constants.W_OK)
+  } catch (error) {
+    throw new DataFolderError(`the data folder ${root} cannot be written: ${messageOf(error)}`)
+  }
+}
+
 function checkFormat(file: string): void {
   if (!existsSync(file)) {
     writeWhole(file, JSON.stringify({ format: FORMAT }))
     return
   }
-  const { format } = JSON.parse(readFileSync(file, 'utf8')) as { format?: unknown }
+  const { format } = readSmallFile(file)
+  if (typeof format !== 'number')
+    throw new DataFolderError(
+      `${file} names no format: put {"format":${String(FORMAT)}} back or take another --data folder`,
+    )
   if (format !== FORMAT) {
     throw new DataFolderError(
       `the data folder has format ${String(format)}, this local cloud reads format ${String(FORMAT)}: take a newer version or another --data folder`,
@@ -52,8 +79,22 @@ function takeLock(file: string): Sqlite {
     const lock = new Sqlite(file)
     lock.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE')
     return lock
-  } catch {
-    throw new DataFolderError(`another local cloud is using the data folder ${path.dirname(file)}`)
+  } catch (error) {
+    const reason = messageOf(error)
+    throw new DataFolderError(
+      reason.includes('locked')
+        ? `another local cloud is using the data folder ${path.dirname(file)}: stop it or take another --data folder`
+        : `${file} cannot be opened: ${reason}`,
+    )
+  }
+}
+
+/** What a JSON object of the data folder's own holds. */
+export function readSmallFile(file: string): Readonly<Record<string, unknown>> {
+  try {
+    return { ...(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) }
+  } catch (error) {
+    throw new DataFolderError(`${file} cannot be read: ${messageOf(error)}`)
   }
 }
 

@@ -1,4 +1,5 @@
 import { CloudFault } from '../fault'
+import { idKey } from '../engine/document-id'
 import type { StoredDocument } from '../engine/ejson'
 import type { IndexDefinition } from '../engine/index-keys'
 import type { Row, StoredIndex } from './collection'
@@ -12,6 +13,7 @@ import { Transactions } from './transaction'
 export interface Change {
   readonly collection: string
   readonly id: string
+  readonly before: Row | undefined
   readonly after: StoredDocument | undefined
 }
 export type CommitListener = (changes: readonly Change[]) => void
@@ -42,7 +44,7 @@ export class Environment {
   readonly #listeners = new Set<CommitListener>()
   #version = Date.now() * 1024
 
-  constructor(name: string, file: string, declarations: IndexDeclarations) {
+  constructor(name: string, file: string, declarations: IndexDeclarations, transactionMs?: number) {
     this.name = name
     this.file = file
     this.db = new Sqlite(file)
@@ -52,11 +54,11 @@ export class Environment {
       for (const [collection, indexes] of Object.entries(declarations)) {
         this.#declare(
           this.#collections.get(collection) ?? this.#create(collection),
-          indexes.flatMap((index) => definitionOf(index) ?? []),
+          indexes.map(definitionOf),
         )
       }
     })
-    this.transactions = new Transactions(this)
+    this.transactions = new Transactions(this, transactionMs)
   }
 
   collection(name: string): Collection {
@@ -91,11 +93,11 @@ export class Environment {
     try {
       result = this.db.transact(() =>
         work((collection, before, after) => {
-          const id = before?.id ?? after?._id ?? ''
+          const id = before?.id ?? (after === undefined ? '' : idKey(after._id))
           const holder = this.transactions.holder(collection, id)
           if (holder !== undefined && holder !== by) throw new DocumentLocked(holder)
           collection.write(before, after, ++this.#version)
-          changes.push({ collection: collection.name, id, after })
+          changes.push({ collection: collection.name, id, before, after })
         }),
       )
     } catch (error) {

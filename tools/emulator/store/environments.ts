@@ -1,5 +1,6 @@
+import { CloudFault, messageOf } from '../fault'
 import type { DataFolder } from './data-folder'
-import { safeEnvName } from './data-folder'
+import { DataFolderError, safeEnvName } from './data-folder'
 import type { Change } from './environment'
 import { Environment } from './environment'
 import type { IndexDeclarations } from './index-declarations'
@@ -10,10 +11,12 @@ export type ChangeListener = (env: string, changes: readonly Change[]) => void
 export class Environments {
   readonly #folder: DataFolder
   readonly #declarations: IndexDeclarations
+  readonly #transactionMs: number | undefined
   readonly #open = new Map<string, Environment>()
   readonly #listeners = new Set<ChangeListener>()
 
-  constructor(folder: DataFolder, declarations: IndexDeclarations) {
+  constructor(folder: DataFolder, declarations: IndexDeclarations, transactionMs?: number) {
+    this.#transactionMs = transactionMs
     this.#folder = folder
     this.#declarations = declarations
   }
@@ -22,13 +25,28 @@ export class Environments {
     const safe = safeEnvName(name)
     let environment = this.#open.get(safe)
     if (environment === undefined) {
-      environment = new Environment(safe, this.#folder.database(safe), this.#declarations)
+      environment = this.#openOne(safe)
       environment.onCommit((changes) => {
         for (const listener of this.#listeners) listener(safe, changes)
       })
       this.#open.set(safe, environment)
     }
     return environment
+  }
+
+  #openOne(name: string): Environment {
+    const file = this.#folder.database(name)
+    try {
+      return new Environment(name, file, this.#declarations, this.#transactionMs)
+    } catch (error) {
+      if (error instanceof CloudFault) throw error
+      throw new DataFolderError(`${file} cannot be opened: ${messageOf(error)}`)
+    }
+  }
+
+  /** Those that have a database file. */
+  names(): string[] {
+    return this.#folder.environments()
   }
 
   onChange(listener: ChangeListener): void {

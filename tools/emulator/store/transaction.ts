@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { CloudFault } from '../fault'
+import { idKey } from '../engine/document-id'
 import type { StoredDocument } from '../engine/ejson'
 import { encodeEjson } from '../engine/ejson'
 import { indexRows } from '../engine/index-keys'
@@ -34,16 +35,23 @@ export class Transactions {
   readonly #locks = new Map<string, Transaction>()
   readonly #idle: Sqlite[] = []
 
-  constructor(environment: Environment) {
+  readonly #lifetimeMs: number
+
+  constructor(environment: Environment, lifetimeMs = LIFETIME_MS) {
     this.#environment = environment
+    this.#lifetimeMs = lifetimeMs
   }
 
-  start(): Transaction {
+  /** `callerEnded` settles when the function that starts it is over: a transaction never outlives that. */
+  start(callerEnded?: Promise<void>): Transaction {
     const snapshot = this.#idle.pop() ?? new Sqlite(this.#environment.file)
     snapshot.exec('BEGIN')
     snapshot.get('SELECT count(*) FROM collections')
-    const transaction = new Transaction(this.#environment, this, snapshot)
+    const transaction = new Transaction(this.#environment, this, snapshot, this.#lifetimeMs)
     this.#running.set(transaction.id, transaction)
+    void callerEnded?.then(() => {
+      transaction.abort()
+    })
     return transaction
   }
 
@@ -87,8 +95,9 @@ export class Transaction {
   readonly #writes = new Map<string, PendingWrite>()
   readonly #expiry: NodeJS.Timeout
   #announceEnd: () => void = () => undefined
+  #over = false
 
-  constructor(environment: Environment, all: Transactions, snapshot: Sqlite) {
+  constructor(environment: Environment, all: Transactions, snapshot: Sqlite, lifetimeMs: number) {
     this.#environment = environment
     this.#all = all
     this.#snapshot = snapshot
@@ -96,7 +105,7 @@ export class Transaction {
     this.ended = new Promise((resolve) => (this.#announceEnd = resolve))
     this.#expiry = setTimeout(() => {
       this.abort()
-    }, LIFETIME_MS)
+    }, lifetimeMs)
     this.#expiry.unref()
   }
 
@@ -143,6 +152,8 @@ export class Transaction {
   }
 
   #end(): void {
+    if (this.#over) return
+    this.#over = true
     clearTimeout(this.#expiry)
     this.#all.release(this, this.#snapshot)
     this.#announceEnd()
@@ -155,11 +166,11 @@ export class Transaction {
   #refuseDuplicates(collection: Collection, after: StoredDocument): void {
     for (const index of collection.indexes.filter(({ definition }) => definition.unique)) {
       for (const key of indexRows(after, index.definition).rows) {
-        const stored = collection.holder(index, key, after._id)
+        const stored = collection.holder(index, key, idKey(after._id))
         const freed = stored !== undefined && this.#writes.has(keyOf(collection, stored))
         if (
           (stored !== undefined && !freed) ||
-          this.#pendingHolds(collection, index.definition.name, key, after._id)
+          this.#pendingHolds(collection, index.definition.name, key, idKey(after._id))
         )
           throw duplicateKey(collection.name, index.definition.name)
       }
@@ -173,7 +184,7 @@ export class Transaction {
         index !== undefined &&
         owner === collection &&
         after !== undefined &&
-        after._id !== id &&
+        idKey(after._id) !== id &&
         indexRows(after, index.definition).rows.some((row) => row.equals(key)),
     )
   }

@@ -54,7 +54,6 @@ export class TimerSchedule {
         event,
         person: undefined,
         source: 'wx_trigger',
-        nested: false,
         requestId,
       }),
     ) as unknown
