@@ -2,7 +2,7 @@ import { CloudFault } from '../fault'
 import type { Document, Value } from './ejson'
 import { isDocument } from './ejson'
 import type { Place } from './field-path'
-import { findPlace } from './field-path'
+import { crossesArray, findPlace, openPlace, viablePlace } from './field-path'
 import { compileQuery } from './query'
 import { compareValues, sameValue } from './sort-key'
 
@@ -10,17 +10,47 @@ const fail = (message: string): CloudFault => new CloudFault('DATABASE_REQUEST_F
 
 export function push(place: Place, argument: Value): void {
   const array = arrayAt(place, '$push')
-  const each = isDocument(argument) && Array.isArray(argument['$each']) ? argument['$each'] : undefined
-  if (each === undefined || !isDocument(argument)) {
+  if (!isDocument(argument) || !Object.hasOwn(argument, '$each')) {
     place.set([...array, argument])
     return
   }
-  const at = argument['$position']
+  const { each, position, sort, slice } = readPush(argument)
   const pushed = [...array]
-  pushed.splice(typeof at === 'number' ? at : array.length, 0, ...each)
-  const sorted = argument['$sort'] === undefined ? pushed : sortElements(pushed, argument['$sort'])
-  place.set(sliced(sorted, argument['$slice']))
+  pushed.splice(position ?? array.length, 0, ...each)
+  const sorted = sort === undefined ? pushed : sortElements(pushed, sort)
+  place.set(sliced(sorted, slice))
 }
+
+interface PushModifiers {
+  readonly each: Value[]
+  readonly position: number | undefined
+  readonly sort: Value | undefined
+  readonly slice: number | undefined
+}
+
+function readPush(argument: Document): PushModifiers {
+  const { $each: each, $position: position, $sort: sort, $slice: slice, ...others } = argument
+  const [unknown] = Object.keys(others)
+  if (unknown !== undefined) throw fail(`Unrecognized clause in $push: ${unknown}`)
+  if (!Array.isArray(each)) throw fail('The argument to $each in $push must be an array')
+  if (sort !== undefined && !isOrder(sort))
+    throw fail('The $sort is invalid: use 1/-1 to sort the whole element, or {field: 1/-1}')
+  return { each, position: integer(position, '$position'), sort, slice: integer(slice, '$slice') }
+}
+
+function integer(value: Value | undefined, name: string): number | undefined {
+  if (value === undefined) return undefined
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    throw fail(`The value for ${name} must be an integer value`)
+  return value
+}
+
+const isDirection = (value: Value): boolean => value === 1 || value === -1
+
+const isOrder = (sort: Value): boolean =>
+  isDocument(sort)
+    ? Object.keys(sort).length > 0 && Object.values(sort).every(isDirection)
+    : isDirection(sort)
 
 /** `_.addToSet({each: […]})` reaches the wire untranslated (seen with wx-server-sdk 4.0.2): both spellings are taken. */
 export function addToSet(place: Place, argument: Value): void {
@@ -31,9 +61,16 @@ export function addToSet(place: Place, argument: Value): void {
 }
 
 function eachOf(argument: Value): Value[] | undefined {
-  if (!isDocument(argument) || Object.keys(argument).length !== 1) return undefined
-  const each = argument['$each'] ?? argument['each']
-  return Array.isArray(each) ? each : undefined
+  if (!isDocument(argument)) return undefined
+  const [name, ...others] = Object.keys(argument)
+  if (name !== '$each') {
+    const each = name === 'each' && others.length === 0 ? argument['each'] : undefined
+    return Array.isArray(each) ? each : undefined
+  }
+  const each = argument['$each']
+  if (others.length > 0) throw fail(`Found unexpected fields after $each in $addToSet: ${others.join(', ')}`)
+  if (!Array.isArray(each)) throw fail('The argument to $each in $addToSet must be an array')
+  return each
 }
 
 export function pop(place: Place | undefined, argument: Value): void {
@@ -55,14 +92,15 @@ export function pullAll(place: Place | undefined, values: Value): void {
 }
 
 export function rename(document: Document, from: string, to: Value): void {
-  if (typeof to !== 'string') throw fail('$rename expects a field name')
-  const place = findPlace(document, from)
+  if (typeof to !== 'string') throw fail("The 'to' field for $rename must be a string")
+  const place = viablePlace(document, from)
   const value = place?.get()
   if (place === undefined || value === undefined) return
+  for (const path of [from, to])
+    if (crossesArray(document, path))
+      throw fail(`The source and the destination field of $rename cannot be an array element: '${path}'`)
   place.remove()
-  const target = findPlace(document, to)
-  if (target === undefined) throw fail(`$rename: the way to '${to}' does not exist`)
-  target.set(value)
+  openPlace(document, to).set(value)
 }
 
 function pulls(condition: Value, element: Value): boolean {
@@ -104,7 +142,7 @@ function sortElements(elements: Value[], order: Value): Value[] {
 const fieldOf = (element: Value, path: string): Value =>
   isDocument(element) ? (findPlace(element, path)?.get() ?? null) : null
 
-function sliced(elements: Value[], slice: Value | undefined): Value[] {
-  if (typeof slice !== 'number') return elements
+function sliced(elements: Value[], slice: number | undefined): Value[] {
+  if (slice === undefined) return elements
   return slice >= 0 ? elements.slice(0, slice) : elements.slice(slice)
 }

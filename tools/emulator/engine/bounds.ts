@@ -38,7 +38,7 @@ const plannable = (value: Value): boolean =>
   (typeof value === 'number' && Number.isFinite(value)) ||
   value instanceof Date
 
-function boundsOf(condition: Value): Bounds {
+export function boundsOf(condition: Value): Bounds {
   if (plannable(condition)) return { points: [condition] }
   if (!isDocument(condition)) return {}
   let bounds: Bounds = {}

@@ -4,8 +4,10 @@ export type Value = null | boolean | number | string | Date | RegExp | Value[] |
 export interface Document {
   [field: string]: Value
 }
+/** What the service takes as `_id`: the SDK's `doc()` knows texts and numbers. */
+export type DocumentId = string | number
 export interface StoredDocument extends Document {
-  _id: string
+  _id: DocumentId
 }
 
 export const isDocument = (value: unknown): value is Document =>
@@ -33,7 +35,7 @@ export function decodeEjson(text: string): Value {
   } catch (error) {
     throw new CloudFault('INVALID_PARAM', `malformed EJSON: ${messageOf(error)}`)
   }
-  return revive(json)
+  return revive(json, 0)
 }
 
 export function decodeDocument(text: string): Document {
@@ -64,10 +66,27 @@ const unsupported = new Set([
   '$code',
 ])
 
-function revive(json: unknown): Value {
+/** MongoDB's depth of nested documents and arrays. */
+const MAX_DEPTH = 100
+
+const tooDeep = (): CloudFault =>
+  new CloudFault('INVALID_PARAM', `nested deeper than ${String(MAX_DEPTH)} levels`)
+
+/** Refuses what could not be read back. */
+export function checkDepth(value: Value, depth = 0): void {
+  if (Array.isArray(value) || isDocument(value)) {
+    if (depth >= MAX_DEPTH) throw tooDeep()
+    for (const inner of Object.values(value)) checkDepth(inner, depth + 1)
+  }
+}
+
+function revive(json: unknown, depth: number): Value {
   if (json === null || typeof json === 'string' || typeof json === 'boolean' || typeof json === 'number')
     return json
-  if (Array.isArray(json)) return json.map(revive)
+  if (Array.isArray(json)) {
+    if (depth >= MAX_DEPTH) throw tooDeep()
+    return json.map((inner) => revive(inner, depth + 1))
+  }
   const entries = Object.entries(json as Record<string, unknown>)
   const [first] = entries
   if (entries.length === 1 && first !== undefined) {
@@ -76,10 +95,12 @@ function revive(json: unknown): Value {
     if (unsupported.has(first[0]))
       throw new CloudFault('INVALID_PARAM', `EJSON type ${first[0]} is not supported by the local cloud`)
   }
+  if (depth >= MAX_DEPTH) throw tooDeep()
   const document: Document = {}
   for (const [field, inner] of entries) {
-    if (field === '__proto__') throw new CloudFault('INVALID_PARAM', 'a field cannot be named __proto__')
-    document[field] = revive(inner)
+    if (/(^|\.)__proto__(\.|$)/.test(field))
+      throw new CloudFault('INVALID_PARAM', 'a field cannot be named __proto__')
+    document[field] = revive(inner, depth + 1)
   }
   return document
 }
@@ -94,7 +115,7 @@ function toNumber(inner: unknown): number {
 }
 
 function toDate(inner: unknown): Date {
-  const at = typeof inner === 'string' || typeof inner === 'number' ? inner : revive(inner)
+  const at = typeof inner === 'string' || typeof inner === 'number' ? inner : revive(inner, 0)
   const date = typeof at === 'string' || typeof at === 'number' ? new Date(at) : new Date(NaN)
   if (Number.isNaN(date.getTime())) throw new CloudFault('INVALID_PARAM', 'malformed EJSON: $date')
   return date
@@ -112,13 +133,18 @@ function toRegExp(inner: unknown): RegExp {
   }
 }
 
-function toCanonical(value: Value): unknown {
+/** An aggregation may leave `undefined` where a field is missing: such a field is left out. */
+function toCanonical(value: Value | undefined): unknown {
+  if (value === undefined) return null
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number') return canonicalNumber(value)
   if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } }
   if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } }
   if (Array.isArray(value)) return value.map(toCanonical)
-  return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, toCanonical(inner)]))
+  const fields = Object.entries(value) as [string, Value | undefined][]
+  return Object.fromEntries(
+    fields.flatMap(([field, inner]) => (inner === undefined ? [] : [[field, toCanonical(inner)]])),
+  )
 }
 
 function canonicalNumber(value: number): unknown {

@@ -8,49 +8,81 @@ export interface Place {
   set(value: Value): void
   remove(): void
 }
+type Holder = Document | Value[]
+
+/** MongoDB fills an array with nulls up to the place that is written, within reason. */
+const INDEX = /^(0|[1-9]\d{0,4})$/
 
 /** Finds a place for writing, making the documents on the way. */
 export function openPlace(document: Document, path: string): Place {
   const steps = stepsOf(path)
-  let holder: Document | Value[] = document
-  for (const step of steps.slice(0, -1)) {
-    const inner: Value | undefined = read(holder, step)
+  let holder: Holder = document
+  for (const [at, step] of steps.slice(0, -1).entries()) {
+    let inner: Value | undefined = read(holder, step)
     if (inner === undefined) {
-      const made: Document = {}
-      write(holder, step, made)
-      holder = made
-    } else if (isDocument(inner) || Array.isArray(inner)) holder = inner
-    else
-      throw new CloudFault(
-        'DATABASE_REQUEST_FAILED',
-        `Cannot create field '${path}' in element {${step}: ${String(inner)}}`,
-      )
+      inner = {}
+      write(holder, step, inner)
+    }
+    holder = holderOf(inner, step, steps[at + 1])
   }
   return placeIn(holder, steps.at(-1) ?? '')
+}
+
+/** Finds a place that an operator may leave alone when it isn't there; one that could not be made is an error all the same. */
+export function viablePlace(document: Document, path: string): Place | undefined {
+  const steps = stepsOf(path)
+  let holder: Holder = document
+  for (const [at, step] of steps.slice(0, -1).entries()) {
+    const inner = read(holder, step)
+    if (inner === undefined) {
+      if (Array.isArray(holder)) indexOf(step)
+      return undefined
+    }
+    holder = holderOf(inner, step, steps[at + 1])
+  }
+  const last = steps.at(-1) ?? ''
+  if (Array.isArray(holder)) indexOf(last)
+  return placeIn(holder, last)
 }
 
 /** Finds a place for reading or removing; undefined when the way to it doesn't exist. */
 export function findPlace(document: Document, path: string): Place | undefined {
   const steps = stepsOf(path)
   let holder: Value | undefined = document
-  for (const step of steps.slice(0, -1))
-    holder = isDocument(holder) || Array.isArray(holder) ? read(holder, step) : undefined
-  return isDocument(holder) || Array.isArray(holder) ? placeIn(holder, steps.at(-1) ?? '') : undefined
+  for (const step of steps.slice(0, -1)) holder = isHolder(holder) ? read(holder, step) : undefined
+  return isHolder(holder) ? placeIn(holder, steps.at(-1) ?? '') : undefined
 }
 
-function stepsOf(path: string): string[] {
+/** Whether the path steps through an element of an array. */
+export function crossesArray(document: Document, path: string): boolean {
+  let holder: Value | undefined = document
+  for (const step of stepsOf(path)) {
+    if (Array.isArray(holder)) return true
+    holder = isDocument(holder) ? read(holder, step) : undefined
+  }
+  return false
+}
+
+export function stepsOf(path: string): string[] {
   const steps = path.split('.')
   if (steps.some((step) => step === '' || step === '__proto__'))
     throw new CloudFault('DATABASE_REQUEST_FAILED', `the field path '${path}' is not allowed`)
   if (steps.some((step) => step.startsWith('$')))
-    throw new CloudFault(
-      'DATABASE_INVALID_OPERRATOR',
-      `positional and dollar-prefixed paths are not supported: '${path}'`,
-    )
+    throw new CloudFault('DATABASE_REQUEST_FAILED', `The dollar ($) prefixed field in '${path}' is not valid`)
   return steps
 }
 
-function placeIn(holder: Document | Value[], step: string): Place {
+const isHolder = (value: Value | undefined): value is Holder => isDocument(value) || Array.isArray(value)
+
+function holderOf(inner: Value, step: string, next = ''): Holder {
+  if (isHolder(inner)) return inner
+  throw new CloudFault(
+    'DATABASE_REQUEST_FAILED',
+    `Cannot create field '${next}' in element {${step}: ${String(inner)}}`,
+  )
+}
+
+function placeIn(holder: Holder, step: string): Place {
   return {
     get: () => read(holder, step),
     set: (value) => {
@@ -63,18 +95,23 @@ function placeIn(holder: Document | Value[], step: string): Place {
   }
 }
 
-function read(holder: Document | Value[], step: string): Value | undefined {
-  if (Array.isArray(holder)) return /^\d+$/.test(step) ? holder[Number(step)] : undefined
+function read(holder: Holder, step: string): Value | undefined {
+  if (Array.isArray(holder)) return INDEX.test(step) ? holder[Number(step)] : undefined
   return Object.hasOwn(holder, step) ? holder[step] : undefined
 }
 
-function write(holder: Document | Value[], step: string, value: Value): void {
+function write(holder: Holder, step: string, value: Value): void {
   if (!Array.isArray(holder)) {
     holder[step] = value
     return
   }
-  if (!/^\d{1,5}$/.test(step))
+  const index = indexOf(step)
+  while (holder.length < index) holder.push(null)
+  holder[index] = value
+}
+
+function indexOf(step: string): number {
+  if (!INDEX.test(step))
     throw new CloudFault('DATABASE_REQUEST_FAILED', `Cannot create field '${step}' in an array`)
-  while (holder.length < Number(step)) holder.push(null)
-  holder[Number(step)] = value
+  return Number(step)
 }

@@ -1,11 +1,16 @@
 import { CloudFault } from '../fault'
 import type { Document, Value } from './ejson'
 import { isDocument } from './ejson'
+import { fieldValues } from './field-values'
+import { areDeepest, shapeKeys } from './geo/cells'
+import { readShape } from './geo/shape'
 import { descending, EMPTY_ARRAY_KEY, sortKey } from './sort-key'
 
 export interface IndexField {
   readonly path: string
   readonly descending: boolean
+  /** A geo field is kept by the cells of the globe its geometry touches. */
+  readonly geo?: true
 }
 export interface IndexDefinition {
   readonly name: string
@@ -30,8 +35,10 @@ export function indexRows(
   document: Document,
   index: IndexDefinition,
 ): { rows: Buffer[]; multikey: boolean[] } {
-  const fields = index.fields.map(({ path }) => fieldKeys(document, path))
-  if (fields.filter(({ keys }) => keys.length > 1).length > 1) {
+  const fields = index.fields.map((field) =>
+    field.geo === true ? geoKeys(document, field.path) : fieldKeys(document, field.path),
+  )
+  if (fields.filter(({ keys }, at) => keys.length > 1 && index.fields[at]?.geo !== true).length > 1) {
     throw new CloudFault('DATABASE_REQUEST_FAILED', `cannot index parallel arrays: index ${index.name}`)
   }
   let rows: Buffer[] = [Buffer.alloc(0)]
@@ -40,6 +47,24 @@ export function indexRows(
     rows = rows.flatMap((row) => turned.map((key) => Buffer.concat([row, key])))
   })
   return { rows, multikey: fields.map(({ crossesArray }) => crossesArray) }
+}
+
+/**
+ * Crossing an array means here that a document has several rows or a row for more than a place.
+ * A document without a geometry has no row: a geo index is sparse, as MongoDB's 2dsphere is.
+ */
+function geoKeys(document: Document, path: string): FieldKeys {
+  const values = fieldValues(document, path).filter((value) => value !== null)
+  const keys = values.flatMap((value) => {
+    const shape = readShape(value)
+    if (typeof shape === 'string')
+      throw new CloudFault(
+        'DATABASE_REQUEST_FAILED',
+        `Can't extract geo keys from the field ${path}: ${shape}`,
+      )
+    return shapeKeys(shape)
+  })
+  return { keys: distinct(keys), crossesArray: keys.length > 1 || !areDeepest(keys) }
 }
 
 function collect(value: Value | undefined, path: readonly string[], at: number, found: Buffer[]): boolean {

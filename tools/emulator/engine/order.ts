@@ -1,4 +1,5 @@
 import { CloudFault } from '../fault'
+import { idKey } from './document-id'
 import type { Document, StoredDocument, Value } from './ejson'
 import { fieldKeys } from './index-keys'
 
@@ -34,7 +35,7 @@ export function sortDocuments<T extends StoredDocument>(
       const compared = Buffer.compare(a.keys[at] ?? none, b.keys[at] ?? none)
       if (compared !== 0) return field.descending ? -compared : compared
     }
-    return Buffer.compare(Buffer.from(a.document._id), Buffer.from(b.document._id))
+    return Buffer.compare(Buffer.from(idKey(a.document._id)), Buffer.from(idKey(b.document._id)))
   })
   return keyed.map(({ document }) => document)
 }

@@ -1,16 +1,17 @@
-import type { Bounds, Constraints } from './bounds'
-import { sameType } from './bounds'
-import type { Value } from './ejson'
-import type { IndexDefinition, IndexField } from './index-keys'
+import { CloudFault } from '../fault'
+import type { Bounds } from './bounds'
+import { readConstraints } from './bounds'
+import { idKey } from './document-id'
+import type { Document, Value } from './ejson'
+import { isDocument } from './ejson'
+import type { NearCondition, RegionCondition } from './geo/geo-query'
+import { nearOperators, readNear, readRegion, regionOperators } from './geo/geo-query'
+import type { Candidate, IndexScan, PlannedIndex } from './index-scan'
+import { acceptsAfterGeo, geoField, geoPrefixes, regionScanWith, scanWith } from './index-scan'
 import type { OrderField } from './order'
-import { afterPrefix, descending, EMPTY_ARRAY_KEY, sortKey, typeBracket } from './sort-key'
+import { refuseNear } from './query'
 
-/** An index as the planner sees it: which of its fields have ever crossed an array. */
-export interface PlannedIndex {
-  readonly definition: IndexDefinition
-  readonly multikey: readonly boolean[]
-}
-
+/** Bounds on the keys under which documents are stored. */
 export interface IdRange {
   readonly lower?: { readonly value: string; readonly inclusive: boolean }
   readonly upper?: { readonly value: string; readonly inclusive: boolean }
@@ -20,169 +21,212 @@ export type Plan =
   | { readonly kind: 'ids'; readonly ids: readonly string[] }
   | { readonly kind: 'idRange'; readonly range: IdRange; readonly reverse: boolean; readonly sorted: boolean }
   | { readonly kind: 'index'; readonly scan: IndexScan }
+  | { readonly kind: 'near'; readonly scan: NearScan }
+  | { readonly kind: 'union'; readonly plans: readonly Plan[] }
   | { readonly kind: 'scan' }
 
-/** Rows whose key lies in [from, to) of one of the ranges, in key order (or its reverse), ranges merged when sorted. */
-export interface IndexScan {
+/** A walk outwards from a place over a geo index. */
+export interface NearScan {
   readonly index: string
-  readonly ranges: readonly KeyRange[]
-  readonly reverse: boolean
-  readonly sorted: boolean
-}
-export interface KeyRange {
-  readonly prefixLength: number
-  readonly from: Buffer
-  readonly to: Buffer | undefined
+  readonly path: string
+  readonly near: NearCondition
+  readonly prefixes: readonly Buffer[]
+  /** The index holds no geometry larger than a place. */
+  readonly onlyPlaces: boolean
+  readonly accepts?: (key: Buffer) => boolean
 }
 
-const MAX_RANGES = 1000
+/** What a plan reads, for the debug field of a reply, the counters and the console. */
+export interface PlanNote {
+  readonly index?: readonly string[]
+  readonly geo?: readonly string[]
+  readonly ids?: true
+  readonly scan?: true
+}
 
+const MAX_BRANCHES = 100
+
+/** Chooses how to find what may match; a query whose `_.geoNear` no index serves is refused, as the service does. */
 export function planQuery(
-  constraints: Constraints,
+  query: Document,
   order: readonly OrderField[],
   indexes: readonly PlannedIndex[],
 ): Plan {
+  const conjuncts = conjunctsOf(query)
+  const near = findNear(conjuncts)
+  const constraints = readConstraints(query)
+  if (near !== undefined) return { kind: 'near', scan: planNear(near, constraints, indexes) }
   const id = constraints.get('_id')
   if (id?.points !== undefined)
-    return { kind: 'ids', ids: [...new Set(id.points.filter((point) => typeof point === 'string'))].sort() }
-  const candidates = indexes.flatMap((index) => scanWith(index, constraints, order) ?? [])
-  const best = candidates.sort((a, b) => b.score - a.score)[0]
+    return { kind: 'ids', ids: [...new Set(id.points.flatMap((point) => storedKey(point) ?? []))].sort() }
+  const best = bestCandidate(conjuncts, order, indexes)
   const byId = planByIdRange(id, order)
-  if (best === undefined || best.score === 0) return byId ?? { kind: 'scan' }
-  if (byId?.sorted === true && order.length > 0 && !best.scan.sorted) return byId
+  if (best?.narrows !== true) {
+    const united = byId?.narrows === true ? undefined : planUnion(conjuncts, indexes)
+    if (united !== undefined) return united
+  }
+  if (best === undefined || best.score === 0) return byId?.plan ?? { kind: 'scan' }
+  if (byId?.plan.sorted === true && order.length > 0 && !best.scan.sorted) return byId.plan
   return { kind: 'index', scan: best.scan }
+}
+
+export function describePlan(plan: Plan): PlanNote {
+  switch (plan.kind) {
+    case 'ids':
+    case 'idRange':
+      return { ids: true }
+    case 'index':
+      return { index: [plan.scan.index] }
+    case 'near':
+      return { geo: [plan.scan.index] }
+    case 'union':
+      return plan.plans.map(describePlan).reduce(mergeNotes, {})
+    case 'scan':
+      return { scan: true }
+  }
+}
+
+export function mergeNotes(a: PlanNote, b: PlanNote): PlanNote {
+  const join = (one: readonly string[] = [], other: readonly string[] = []): string[] => [
+    ...new Set([...one, ...other]),
+  ]
+  const [index, geo] = [join(a.index, b.index), join(a.geo, b.geo)]
+  return {
+    ...(index.length > 0 && { index }),
+    ...(geo.length > 0 && { geo }),
+    ...((a.ids ?? b.ids) && { ids: true }),
+    ...((a.scan ?? b.scan) && { scan: true }),
+  }
+}
+
+const conjunctsOf = (query: Document): Document[] =>
+  Object.entries(query).flatMap(([field, condition]) =>
+    field === '$and' && Array.isArray(condition)
+      ? condition.filter(isDocument).flatMap(conjunctsOf)
+      : [{ [field]: condition }],
+  )
+
+function bestCandidate(
+  conjuncts: readonly Document[],
+  order: readonly OrderField[],
+  indexes: readonly PlannedIndex[],
+): Candidate | undefined {
+  const constraints = readConstraints({ $and: [...conjuncts] })
+  const regionOn = (path: string): RegionCondition | undefined => findRegion(conjuncts, path)
+  return indexes
+    .flatMap((index) =>
+      geoField(index.definition) === undefined
+        ? scanWith(index, constraints, order)
+        : (regionScanWith(index, constraints, regionOn) ?? []),
+    )
+    .sort((a, b) => b.score - a.score)[0]
+}
+
+/** An `$or` each of whose branches an index narrows: what the branches find together. */
+function planUnion(conjuncts: readonly Document[], indexes: readonly PlannedIndex[]): Plan | undefined {
+  const others = conjuncts.filter((one) => !Array.isArray(one['$or']))
+  for (const { $or: branches } of conjuncts) {
+    if (!Array.isArray(branches) || branches.length === 0 || branches.length > MAX_BRANCHES) continue
+    const plans = branches.map((branch): Plan =>
+      isDocument(branch) ? planQuery({ $and: [...others, branch] }, [], indexes) : { kind: 'scan' },
+    )
+    if (plans.every(({ kind }) => kind !== 'scan')) return { kind: 'union', plans }
+  }
+  return undefined
 }
 
 function planByIdRange(
   bounds: Bounds | undefined,
   order: readonly OrderField[],
-): (Plan & { kind: 'idRange' }) | undefined {
+): { plan: Plan & { kind: 'idRange' }; narrows: boolean } | undefined {
   const sorted = order.length === 0 || order[0]?.path === '_id'
-  const range = { ...textBound('lower', bounds?.lower), ...textBound('upper', bounds?.upper) }
-  if (Object.keys(range).length === 0 && !(order.length > 0 && sorted)) return undefined
-  return { kind: 'idRange', range, reverse: sorted && order[0]?.descending === true, sorted }
+  const range = { ...keyBound('lower', bounds?.lower), ...keyBound('upper', bounds?.upper) }
+  const narrows = Object.keys(range).length > 0
+  if (!narrows && !(order.length > 0 && sorted)) return undefined
+  const reverse = sorted && order[0]?.descending === true
+  return { plan: { kind: 'idRange', range, reverse, sorted }, narrows }
 }
 
-function textBound(side: 'lower' | 'upper', bound: Bounds['lower']): IdRange {
-  return bound !== undefined && typeof bound.value === 'string'
-    ? { [side]: { value: bound.value, inclusive: bound.inclusive } }
-    : {}
+const storedKey = (id: Value): string | undefined =>
+  typeof id === 'string' || typeof id === 'number' ? idKey(id) : undefined
+
+function keyBound(side: 'lower' | 'upper', bound: Bounds['lower']): IdRange {
+  const value = bound && storedKey(bound.value)
+  return bound === undefined || value === undefined ? {} : { [side]: { value, inclusive: bound.inclusive } }
 }
 
-function scanWith(
-  index: PlannedIndex,
-  constraints: Constraints,
-  order: readonly OrderField[],
-): { scan: IndexScan; score: number } | undefined {
-  const { fields } = index.definition
-  let prefixes: Buffer[] = [Buffer.alloc(0)]
-  let equal = 0
-  const single = new Set<string>()
-  for (const [at, field] of fields.entries()) {
-    const points = constraints.get(field.path)?.points
-    if (points === undefined) break
-    const keys = pointKeys(points, field)
-    if (prefixes.length * keys.length > MAX_RANGES) break
-    prefixes = prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])))
-    if (keys.length === 1 && index.multikey[at] !== true) single.add(field.path)
-    equal++
+interface FieldNear {
+  readonly path: string
+  readonly near: NearCondition
+}
+
+function findNear(conjuncts: readonly Document[]): FieldNear | undefined {
+  conjuncts.forEach(refuseNestedNear)
+  const found = fieldOperators(conjuncts, nearOperators).map(({ path, argument }) => ({
+    path,
+    near: readNear(argument),
+  }))
+  if (found.length > 1)
+    throw new CloudFault('DATABASE_INVALID_OPERRATOR', 'a query takes one geoNear condition')
+  return found[0]
+}
+
+function refuseNestedNear(conjunct: Document): void {
+  for (const [field, condition] of Object.entries(conjunct)) {
+    if (field.startsWith('$') || !isDocument(condition)) refuseNear(condition)
+    else
+      for (const [operator, argument] of Object.entries(condition))
+        if (!nearOperators.has(operator)) refuseNear(argument)
   }
-  const next = fields[equal]
-  const bounds = next && constraints.get(next.path)
-  const ranged = bounds?.lower !== undefined || bounds?.upper !== undefined
-  const multikey = index.multikey[equal] === true
-  const direction = sortDirection(
-    fields,
-    equal,
-    order.filter((field) => !single.has(field.path)),
+}
+
+function findRegion(conjuncts: readonly Document[], path: string): RegionCondition | undefined {
+  const found = fieldOperators(conjuncts, regionOperators).find((one) => one.path === path)
+  return found && readRegion(found.operator, found.argument)
+}
+
+const fieldOperators = (
+  conjuncts: readonly Document[],
+  operators: ReadonlySet<string>,
+): { path: string; operator: string; argument: Value }[] =>
+  conjuncts.flatMap((one) =>
+    Object.entries(one).flatMap(([path, condition]) =>
+      path.startsWith('$') || !isDocument(condition)
+        ? []
+        : Object.entries(condition).flatMap(([operator, argument]) =>
+            operators.has(operator) ? [{ path, operator, argument }] : [],
+          ),
+    ),
   )
-  const sorted = order.length === 0 || (direction !== undefined && !(ranged && multikey))
-  const ranges = prefixes.map((prefix) => rangeAfter(prefix, next, ranged ? bounds : undefined, multikey))
-  const score = equal * 4 + (order.length > 0 && sorted ? 3 : 0) + (ranged ? 2 : 0)
-  return {
-    scan: {
-      index: index.definition.name,
-      ranges,
-      reverse: sorted && direction === -1,
-      sorted: sorted && order.length > 0,
-    },
-    score,
-  }
-}
 
-/** Null finds missing fields, nulls in arrays, and (through a dotted path) empty arrays. */
-function pointKeys(points: readonly Value[], field: IndexField): Buffer[] {
-  const keys = points.flatMap((point) =>
-    point === null ? [EMPTY_ARRAY_KEY, sortKey(null)] : [sortKey(point)],
-  )
-  const unique = [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()]
-  return field.descending ? unique.map(descending) : unique
-}
-
-/** 1 when the index order is the wanted one, -1 when its reverse is, undefined when neither. */
-function sortDirection(
-  fields: readonly IndexField[],
-  from: number,
-  order: readonly OrderField[],
-): 1 | -1 | undefined {
-  const rest = [...fields.slice(from), { path: '_id', descending: false }]
-  let direction: 1 | -1 | undefined
-  for (const [at, field] of order.entries()) {
-    const component = rest[at]
-    if (component?.path !== field.path) return undefined
-    const turn = component.descending === field.descending ? 1 : -1
-    if (direction !== undefined && direction !== turn) return undefined
-    direction = turn
-    if (field.path === '_id') break
-  }
-  return direction ?? 1
-}
-
-function rangeAfter(
-  prefix: Buffer,
-  field: IndexField | undefined,
-  bounds: Bounds | undefined,
-  oneSided: boolean,
-): KeyRange {
-  if (field === undefined || bounds === undefined)
-    return { prefixLength: prefix.length, from: prefix, to: afterPrefix(prefix) }
-  const { from, to } = componentRange(bounds, field.descending, oneSided)
-  return {
-    prefixLength: prefix.length,
-    from: Buffer.concat([prefix, from]),
-    to: to === undefined ? afterPrefix(prefix) : Buffer.concat([prefix, to]),
-  }
-}
-
-/** On a multikey field two bounds may be met by two different elements, so only one of them may narrow the scan. */
-function componentRange(
-  bounds: Bounds,
-  isDescending: boolean,
-  oneSided: boolean,
-): { from: Buffer; to: Buffer | undefined } {
-  const lower = bounds.lower
-  const upper =
-    lower !== undefined &&
-    (oneSided || (bounds.upper !== undefined && !sameType(lower.value, bounds.upper.value)))
-      ? undefined
-      : bounds.upper
-  const bracket = typeBracket((lower ?? upper)?.value ?? null)
-  const turn = isDescending ? descending : (key: Buffer) => key
-  const start = isDescending ? upper : lower
-  const end = isDescending ? lower : upper
-  const startKey = start && turn(sortKey(start.value))
-  const endKey = end && turn(sortKey(end.value))
-  const from =
-    startKey === undefined
-      ? turn(bracket.from)
-      : start?.inclusive === true
-        ? startKey
-        : (afterPrefix(startKey) ?? startKey)
-  const to =
-    endKey === undefined
-      ? afterPrefix(turn(bracket.from))
-      : end?.inclusive === true
-        ? afterPrefix(endKey)
-        : endKey
-  return { from, to }
+function planNear(
+  { path, near }: FieldNear,
+  constraints: ReturnType<typeof readConstraints>,
+  indexes: readonly PlannedIndex[],
+): NearScan {
+  const scans = indexes.flatMap(({ definition, multikey }): (NearScan & { at: number })[] => {
+    const { name, fields } = definition
+    const geo = geoField(definition)
+    const prefixes = geo?.field.path === path ? geoPrefixes(fields, geo.at, constraints) : undefined
+    if (geo === undefined || prefixes === undefined) return []
+    const accepts = acceptsAfterGeo(fields, geo.at, constraints, prefixes)
+    return [
+      {
+        index: name,
+        path,
+        near,
+        prefixes,
+        onlyPlaces: multikey[geo.at] !== true,
+        at: geo.at * 2 + (accepts ? 1 : 0),
+        ...(accepts && { accepts }),
+      },
+    ]
+  })
+  const best = scans.sort((a, b) => b.at - a.at)[0]
+  if (best === undefined)
+    throw new CloudFault(
+      'DATABASE_REQUEST_FAILED',
+      `unable to find index for $geoNear query: declare a geo index on '${path}'`,
+    )
+  return best
 }

@@ -1,23 +1,60 @@
-import { Query } from 'mingo'
+import { Query } from 'mingo/query'
 import { CloudFault, messageOf } from '../fault'
+import { mayBacktrack, withDeadline } from './deadline'
 import type { Document, Value } from './ejson'
 import { isDocument } from './ejson'
+import { nearOperators } from './geo/geo-query'
+import { operatorContext } from './operator-context'
 
 export type Matches = (document: Document) => boolean
 
-const scripts = new Set(['$where', '$function', '$accumulator', '$jsonSchema'])
-const geo = new Set(['$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$geoNear'])
+export interface CompiledQuery {
+  readonly matches: Matches
+  /** Tests many at once: cheaper when each test has to be watched. */
+  readonly matchAll: (documents: readonly Document[]) => boolean[]
+  /** True when a test may run long, so that many at once are worth it. */
+  readonly watched: boolean
+}
 
-/** Compiles a query; unknown operators, scripts and (for now) geo operators are refused. */
+const scripts = new Set(['$where', '$function', '$accumulator', '$jsonSchema'])
+
+/** Compiles a query; unknown operators and scripts are refused, and no test runs longer than a second. */
 export function compileQuery(query: Document): Matches {
+  return prepareQuery(query).matches
+}
+
+export function prepareQuery(query: Document): CompiledQuery {
   refuseOperators(query)
+  const compiled = compile(query)
+  const test = (document: Document): boolean => {
+    try {
+      return compiled.test(document)
+    } catch (error) {
+      throw operatorFault(error)
+    }
+  }
+  const testAll = (documents: readonly Document[]): boolean[] => documents.map(test)
+  const watched = mayBacktrack(query)
+  return watched
+    ? {
+        watched,
+        matches: (document) => withDeadline(() => test(document)),
+        matchAll: (documents) => withDeadline(() => testAll(documents)),
+      }
+    : { watched, matches: test, matchAll: testAll }
+}
+
+function compile(query: Document): Query {
   try {
-    const compiled = new Query(query, { scriptEnabled: false })
-    return (document) => compiled.test(document)
+    return new Query(query, { scriptEnabled: false, context: operatorContext })
   } catch (error) {
-    throw new CloudFault('DATABASE_INVALID_OPERRATOR', messageOf(error))
+    throw operatorFault(error)
   }
 }
+
+/** What mingo says of a query it can't run, as the service's fault. */
+export const operatorFault = (error: unknown): CloudFault =>
+  error instanceof CloudFault ? error : new CloudFault('DATABASE_INVALID_OPERRATOR', messageOf(error))
 
 export function refuseOperators(value: Value): void {
   if (Array.isArray(value)) value.forEach(refuseOperators)
@@ -25,12 +62,22 @@ export function refuseOperators(value: Value): void {
     for (const [field, inner] of Object.entries(value)) {
       if (scripts.has(field))
         throw new CloudFault('DATABASE_INVALID_OPERRATOR', `operator ${field} is not allowed`)
-      if (geo.has(field))
+      refuseOperators(inner)
+    }
+  }
+}
+
+/** A near query orders what it finds, so it stands at the top of a query (or in its $and) and nowhere else. */
+export function refuseNear(value: Value): void {
+  if (Array.isArray(value)) value.forEach(refuseNear)
+  else if (isDocument(value)) {
+    for (const [field, inner] of Object.entries(value)) {
+      if (nearOperators.has(field))
         throw new CloudFault(
           'DATABASE_INVALID_OPERRATOR',
-          `operator ${field} is not supported yet by the local cloud`,
+          '$geoNear, $near and $nearSphere are not allowed in this context',
         )
-      refuseOperators(inner)
+      refuseNear(inner)
     }
   }
 }

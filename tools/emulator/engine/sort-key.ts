@@ -35,7 +35,7 @@ export function descending(key: Buffer): Buffer {
 
 /** All keys of values of the same type lie in [from, to). */
 export function typeBracket(value: Value): { from: Buffer; to: Buffer } {
-  const [type = 0] = sortKey(value)
+  const type = typeByte(value)
   return { from: Buffer.from([type]), to: Buffer.from([type + 1]) }
 }
 
@@ -53,6 +53,16 @@ export const compareValues = (a: Value, b: Value): number => Buffer.compare(sort
 
 export const sameValue = (a: Value, b: Value): boolean => compareValues(a, b) === 0
 
+function typeByte(value: Value): number {
+  if (value === null) return TYPE.null
+  if (typeof value === 'number') return TYPE.number
+  if (typeof value === 'string') return TYPE.string
+  if (typeof value === 'boolean') return TYPE.boolean
+  if (value instanceof Date) return TYPE.date
+  if (value instanceof RegExp) return TYPE.regexp
+  return Array.isArray(value) ? TYPE.array : TYPE.document
+}
+
 function append(bytes: number[], value: Value): void {
   if (value === null) bytes.push(TYPE.null)
   else if (typeof value === 'number') appendNumber(bytes, TYPE.number, value)
@@ -67,7 +77,7 @@ function append(bytes: number[], value: Value): void {
   } else {
     bytes.push(TYPE.document)
     for (const [field, inner] of Object.entries(value)) {
-      bytes.push(sortKey(inner)[0] ?? 0)
+      bytes.push(typeByte(inner))
       appendString(bytes, TYPE.string, field)
       append(bytes, inner)
     }

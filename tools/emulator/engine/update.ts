@@ -1,8 +1,9 @@
 import { CloudFault } from '../fault'
 import { addToSet, pop, pull, pullAll, push, rename } from './array-operators'
-import type { Document, StoredDocument, Value } from './ejson'
+import type { Document, DocumentId, StoredDocument, Value } from './ejson'
 import { copyValue, isDocument, stampServerDates } from './ejson'
-import { findPlace, openPlace } from './field-path'
+import { findPlace, openPlace, viablePlace } from './field-path'
+import { expandPath } from './positional'
 import { compareValues } from './sort-key'
 
 type Operator = (document: Document, path: string, argument: Value) => void
@@ -31,23 +32,36 @@ const operators: Readonly<Record<string, Operator>> = {
     addToSet(openPlace(document, path), value)
   },
   $pop: (document, path, value) => {
-    pop(findPlace(document, path), value)
+    pop(viablePlace(document, path), value)
   },
   $pull: (document, path, value) => {
-    pull(findPlace(document, path), value)
+    pull(viablePlace(document, path), value)
   },
   $pullAll: (document, path, value) => {
-    pullAll(findPlace(document, path), value)
+    pullAll(viablePlace(document, path), value)
   },
   $rename: rename,
+  $bit: (document, path, argument) => {
+    bit(document, path, argument)
+  },
 }
 
-/** A merging update, as the SDK sends it: `{"$set": {"o.k": …}, "$inc": …}`. The document itself is left alone. */
-export function applyUpdate(before: StoredDocument, update: Document, now: number): StoredDocument {
+/**
+ * A merging update, as the SDK sends it: `{"$set": {"o.k": …}, "$inc": …}`. The document itself is left alone.
+ * The query that found the document says which element `$` stands for.
+ */
+export function applyUpdate(
+  before: StoredDocument,
+  update: Document,
+  now: number,
+  query: Document = {},
+): StoredDocument {
   const stamped = stampServerDates(update, now)
   if (!isDocument(stamped)) throw new CloudFault('INVALID_PARAM', 'an update must be an object')
   const plain = Object.keys(stamped).every((key) => !key.startsWith('$'))
-  const steps = readSteps(plain ? { $set: stamped } : stamped)
+  const steps = readSteps(plain ? { $set: stamped } : stamped).flatMap(({ operator, path, argument }) =>
+    expandPath(before, path, query).map((expanded) => ({ operator, path: expanded, argument })),
+  )
   refuseOverlap(
     steps.flatMap(({ operator, path, argument }) =>
       operator === '$rename' && typeof argument === 'string' ? [path, argument] : [path],
@@ -61,14 +75,24 @@ export function applyUpdate(before: StoredDocument, update: Document, now: numbe
 }
 
 /** `set()` replaces everything but the `_id`. */
-export function replacement(id: string, data: Document, now: number): StoredDocument {
+export function replacement(id: DocumentId, data: Document, now: number): StoredDocument {
   if (Object.keys(data).some((key) => key.startsWith('$')))
     throw new CloudFault('DATABASE_INVALID_OPERRATOR', 'set() takes no update operators')
-  return newDocument({ ...data, _id: id }, now)
+  const document = newDocument({ ...data, _id: id }, now)
+  replacements.add(document)
+  return document
 }
 
+const replacements = new WeakSet<StoredDocument>()
+
+/** Was the document written whole by `set()`? A watch tells a replacement from an update. */
+export const isReplacement = (document: StoredDocument): boolean => replacements.has(document)
+
 /** A document about to be stored, with its server dates filled in. */
-export function newDocument(data: Document & { _id: string }, now: number): StoredDocument {
+export function newDocument(data: Document & { _id: DocumentId }, now: number): StoredDocument {
+  const dollar = Object.keys(data).find((field) => field.startsWith('$'))
+  if (dollar !== undefined)
+    throw new CloudFault('DATABASE_REQUEST_FAILED', `Document can't have $ prefixed field names: ${dollar}`)
   return { ...(stampServerDates(data, now) as Document), _id: data._id }
 }
 
@@ -119,4 +143,26 @@ function keep(document: Document, path: string, value: Value, wins: (compared: n
   const place = openPlace(document, path)
   const held = place.get()
   if (held === undefined || wins(compareValues(value, held))) place.set(value)
+}
+
+const bitwise: Readonly<Record<string, (held: bigint, by: bigint) => bigint>> = {
+  and: (held, by) => held & by,
+  or: (held, by) => held | by,
+  xor: (held, by) => held ^ by,
+}
+
+function bit(document: Document, path: string, argument: Value): void {
+  const place = openPlace(document, path)
+  const steps = isDocument(argument) ? Object.entries(argument) : []
+  if (steps.length === 0)
+    throw new CloudFault('DATABASE_REQUEST_FAILED', '$bit expects {and|or|xor: integer}')
+  const before = place.get()
+  let held = before === undefined ? 0 : before
+  for (const [name, by] of steps) {
+    const compute = Object.hasOwn(bitwise, name) ? bitwise[name] : undefined
+    if (compute === undefined || !Number.isInteger(by) || !Number.isInteger(held))
+      throw new CloudFault('DATABASE_REQUEST_FAILED', `Cannot apply $bit to '${path}': integers only`)
+    held = Number(compute(BigInt(held as number), BigInt(by as number)))
+  }
+  place.set(held)
 }

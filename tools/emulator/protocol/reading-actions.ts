@@ -1,5 +1,6 @@
 import { CloudFault } from '../fault'
-import type { Document } from '../engine/ejson'
+import { idKey, readId } from '../engine/document-id'
+import type { Document, DocumentId } from '../engine/ejson'
 import { decodeEjson, encodeEjson, isDocument } from '../engine/ejson'
 import { readOrder } from '../engine/order'
 import { project } from '../engine/projection'
@@ -8,7 +9,7 @@ import type { Stage } from '../store/aggregate'
 import { runPipeline } from '../store/aggregate'
 import type { Collection } from '../store/collection'
 import { documentOf } from '../store/collection'
-import type { Examined } from '../store/find'
+import type { Examined } from '../store/found'
 import { everything, findDocuments } from '../store/find'
 import type { Action, ActionCall, ActionReply } from './action'
 import { count, ejson, list, optionalText, text } from './body'
@@ -17,12 +18,7 @@ const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1000
 
 /** The `_id` of a `doc(id)` request, which is the only kind a transaction takes. */
-export function documentId(query: Document): string {
-  const id = query['_id']
-  if (typeof id !== 'string' || id === '')
-    throw new CloudFault('INVALID_PARAM', 'the local cloud takes only texts as _id')
-  return id
-}
+export const documentId = (query: Document): DocumentId => readId(query['_id'])
 
 const refuseWhere = (): CloudFault =>
   new CloudFault(
@@ -38,7 +34,7 @@ const getDocument: Action = (call) => {
   const transactionId = optionalText(body, 'transactionId')
   if (transactionId !== undefined) {
     if (body['queryType'] !== 'DOC') throw refuseWhere()
-    const row = environment.transactions.get(transactionId).find(collection, documentId(query))
+    const row = environment.transactions.get(transactionId).find(collection, idKey(documentId(query)))
     return listReply(row ? [documentOf(row)] : [], projection)
   }
   const limit = body['queryType'] === 'DOC' ? 1 : count(body, 'limit', DEFAULT_LIMIT, MAX_LIMIT)
@@ -72,7 +68,10 @@ const calculateDocument: Action = (call) => {
   if (optionalText(body, 'transactionId') !== undefined) throw refuseWhere()
   const query = ejson(body, 'query')
   const examined: Examined = { documents: 0, keys: 0 }
-  const total = findDocuments(collection, { ...everything, query }, examined).length
+  const total =
+    Object.keys(query).length === 0
+      ? collection.countUpTo(undefined)
+      : findDocuments(collection, { ...everything, query }, examined).length
   record(call, collection, `count ${queryShape(query)}`, examined, total)
   return { data: { total }, examined }
 }
@@ -95,7 +94,7 @@ const aggregateDocuments: Action = (call) => {
 }
 
 function readStage(stage: unknown): Stage {
-  const { stageKey, stageValue } = stage as { stageKey?: unknown; stageValue?: unknown }
+  const { stageKey, stageValue } = (stage ?? {}) as { stageKey?: unknown; stageValue?: unknown }
   if (typeof stageKey !== 'string' || typeof stageValue !== 'string')
     throw new CloudFault('INVALID_PARAM', 'malformed stage')
   return { key: stageKey, value: decodeEjson(stageValue) }

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { CloudFault } from '../fault'
+import { mayBacktrack, withDeadline } from '../engine/deadline'
+import { idKey } from '../engine/document-id'
 import type { Document, StoredDocument } from '../engine/ejson'
-import { decodeDocument, encodeEjson } from '../engine/ejson'
+import { checkDepth, decodeDocument, encodeEjson } from '../engine/ejson'
 import { queryShape } from '../engine/query'
 import { applyUpdate, newDocument, replacement } from '../engine/update'
 import type { Collection, Row } from '../store/collection'
 import { documentOf, duplicateKey } from '../store/collection'
 import { DocumentLocked } from '../store/environment'
-import type { Examined } from '../store/find'
+import type { Examined } from '../store/found'
 import { everything, findDocuments } from '../store/find'
 import type { Transaction } from '../store/transaction'
 import type { Action, ActionCall } from './action'
@@ -19,22 +21,42 @@ const MAX_DOCUMENT = 512 * 1024
 
 const insertDocument: Action = (call) => {
   const { body, clock } = call
-  const documents = list(body, 'data').map((data) =>
-    newStored(typeof data === 'string' ? decodeDocument(data) : {}, clock.now()),
-  )
+  const documents = list(body, 'data').map((data) => newStored(decodeData(data), clock.now()))
   return targeted(call, (collection, transaction) => {
     if (transaction !== undefined)
       for (const document of documents) insertInside(transaction, collection, document)
     else {
-      call.environment.change((write) => {
-        for (const document of documents) {
-          if (collection.find(document._id) !== undefined) throw duplicateKey(collection.name, '_id_')
+      const refusal = call.environment.change((write) =>
+        firstRefusal(documents, (document) => {
+          if (collection.find(idKey(document._id)) !== undefined) throw duplicateKey(collection.name, '_id_')
           write(collection, undefined, document)
-        }
-      })
+        }),
+      )
+      if (refusal !== undefined) throw refusal
     }
     return { data: { insertedIds: documents.map(({ _id }) => _id) } }
   })
+}
+
+/** An ordered insert, as MongoDB's: what comes before the first refused document stays, what follows is left out. */
+function firstRefusal(
+  documents: readonly StoredDocument[],
+  insert: (document: StoredDocument) => void,
+): CloudFault | undefined {
+  for (const document of documents) {
+    try {
+      insert(document)
+    } catch (error) {
+      if (error instanceof CloudFault) return error
+      throw error
+    }
+  }
+  return undefined
+}
+
+function decodeData(data: unknown): Document {
+  if (typeof data !== 'string') throw new CloudFault('INVALID_PARAM', 'data must be a list of EJSON strings')
+  return decodeDocument(data)
 }
 
 function newStored(data: Document, now: number): StoredDocument {
@@ -43,8 +65,9 @@ function newStored(data: Document, now: number): StoredDocument {
 }
 
 function insertInside(transaction: Transaction, collection: Collection, document: StoredDocument): void {
-  if (transaction.find(collection, document._id) !== undefined) throw duplicateKey(collection.name, '_id_')
-  transaction.write(collection, document._id, document)
+  const id = idKey(document._id)
+  if (transaction.find(collection, id) !== undefined) throw duplicateKey(collection.name, '_id_')
+  transaction.write(collection, id, document)
 }
 
 const modifyDocument: Action = (call) => {
@@ -53,10 +76,11 @@ const modifyDocument: Action = (call) => {
   const merge = body['merge'] !== false
   if (Object.keys(data).length === 0 && merge)
     throw new CloudFault('INVALID_PARAM', 'an update must not be empty')
+  const query = ejson(body, 'query')
   const change = (before: StoredDocument): StoredDocument =>
-    checkSize(merge ? applyUpdate(before, data, clock.now()) : replacement(before._id, data, clock.now()))
+    checkSize(merge ? update(before, data, clock.now(), query) : replacement(before._id, data, clock.now()))
   return targeted(call, (collection, transaction) => {
-    const upsertId = body['upsert'] === true ? documentId(ejson(body, 'query')) : undefined
+    const upsertId = body['upsert'] === true ? documentId(query) : undefined
     let updated = 0
     let found = 0
     apply(call, collection, transaction, (row) => {
@@ -68,7 +92,7 @@ const modifyDocument: Action = (call) => {
     })
     if (found > 0 || upsertId === undefined) return { data: { updated, upsert_id: null } }
     const created = checkSize(replacement(upsertId, data, clock.now()))
-    if (transaction !== undefined) transaction.write(collection, upsertId, created)
+    if (transaction !== undefined) transaction.write(collection, idKey(upsertId), created)
     else
       call.environment.change((write) => {
         write(collection, undefined, created)
@@ -79,16 +103,23 @@ const modifyDocument: Action = (call) => {
 
 const modifyAndReturnDoc: Action = (call) => {
   const data = ejson(call.body, 'data')
+  const query = ejson(call.body, 'query')
   return targeted(call, (collection, transaction) => {
     let doc: StoredDocument | undefined
     apply(
       { ...call, body: { ...call.body, multi: false } },
       collection,
       transaction,
-      (row) => (doc = checkSize(applyUpdate(documentOf(row), data, call.clock.now()))),
+      (row) => (doc = checkSize(update(documentOf(row), data, call.clock.now(), query))),
     )
     return { data: { updated: doc === undefined ? 0 : 1, doc: doc === undefined ? null : encodeEjson(doc) } }
   })
+}
+
+/** `_.pull` may hold a regular expression. */
+function update(before: StoredDocument, data: Document, now: number, query: Document): StoredDocument {
+  const work = (): StoredDocument => applyUpdate(before, data, now, query)
+  return mayBacktrack(data) ? withDeadline(work) : work()
 }
 
 const removeDocument: Action = (call) =>
@@ -113,7 +144,7 @@ function apply(
   if (transaction !== undefined) {
     if (body['queryType'] !== 'DOC')
       throw new CloudFault('INVALID_PARAM', 'a transaction takes doc() operations and add() only, no where()')
-    const row = transaction.find(collection, documentId(query))
+    const row = transaction.find(collection, idKey(documentId(query)))
     const after = row && rewrite(row)
     if (row !== undefined) transaction.write(collection, row.id, after === 'same' ? documentOf(row) : after)
     return
@@ -153,6 +184,7 @@ async function targeted<T>(
 }
 
 function checkSize(document: StoredDocument): StoredDocument {
+  checkDepth(document)
   if (Buffer.byteLength(JSON.stringify(document)) > MAX_DOCUMENT)
     throw new CloudFault('DATABASE_REQUEST_FAILED', 'the document is larger than 512 KB')
   return document

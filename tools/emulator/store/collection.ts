@@ -1,9 +1,12 @@
 import { CloudFault } from '../fault'
+import { idKey } from '../engine/document-id'
 import type { StoredDocument } from '../engine/ejson'
 import { decodeEjson, encodeEjson } from '../engine/ejson'
 import type { IndexDefinition } from '../engine/index-keys'
 import { indexRows } from '../engine/index-keys'
-import type { IdRange, KeyRange } from '../engine/planner'
+import type { KeyRange } from '../engine/index-scan'
+import type { IdRange } from '../engine/planner'
+import type { Prefilter } from '../engine/prefilter'
 import type { Sqlite, SqlRow } from './sqlite'
 import { bytesOf, numberOf, textOf } from './sqlite'
 
@@ -12,7 +15,7 @@ export interface StoredIndex {
   readonly definition: IndexDefinition
   multikey: boolean[]
 }
-/** A document as stored: `text` is its canonical EJSON, `version` the write that made it. */
+/** A document as stored, `id` being the key of its `_id`: `text` is its canonical EJSON, `version` the write that made it. */
 export interface Row {
   readonly id: string
   readonly text: string
@@ -21,6 +24,13 @@ export interface Row {
 export interface IndexRow {
   readonly key: Buffer
   readonly id: string
+}
+
+interface NewRows {
+  readonly index: StoredIndex
+  readonly id: string
+  readonly rows: readonly Buffer[]
+  readonly multikey: readonly boolean[]
 }
 
 export const documentOf = (row: Row): StoredDocument => decodeEjson(row.text) as StoredDocument
@@ -48,8 +58,24 @@ export class Collection {
   }
 
   *scan(): Generator<Row> {
-    for (const row of this.#db.stream(`SELECT id, version, doc FROM ${this.table} ORDER BY seq`))
-      yield rowOf(row)
+    for (const { row } of this.scanRows(undefined)) yield row
+  }
+
+  /** All documents in the order in which they were first written, or those the filter lets through. */
+  *scanRows(filter: Prefilter | undefined): Generator<{ row: Row; seq: number }> {
+    const where = filter === undefined ? '' : `WHERE ${filter.sql}`
+    const sql = `SELECT seq, id, version, doc FROM ${this.table} ${where} ORDER BY seq`
+    for (const row of this.#db.stream(sql, ...(filter?.values ?? [])))
+      yield { row: rowOf(row), seq: numberOf(row['seq']) }
+  }
+
+  /** How many documents a scan has passed by; all of them when it came to its end. */
+  countUpTo(seq: number | undefined): number {
+    const counted =
+      seq === undefined
+        ? this.#db.get(`SELECT count(*) AS n FROM ${this.table}`)
+        : this.#db.get(`SELECT count(*) AS n FROM ${this.table} WHERE seq <= ?`, seq)
+    return numberOf(counted?.['n'])
   }
 
   *scanIds({ lower, upper }: IdRange, reverse: boolean): Generator<Row> {
@@ -75,30 +101,53 @@ export class Collection {
       yield { key: bytesOf(row['key']), id: textOf(row['id']) }
   }
 
-  /** Replaces `before` by `after` (either may be absent) with all index rows. Runs inside a write transaction. */
+  /** The rows of a short range at once: no statement is prepared for it. */
+  rowsIn(index: StoredIndex, { from, to }: { from: Buffer; to: Buffer }): IndexRow[] {
+    return this.#db
+      .all(`SELECT key, id FROM i${String(index.id)} WHERE key >= ? AND key < ?`, from, to)
+      .map((row) => ({ key: bytesOf(row['key']), id: textOf(row['id']) }))
+  }
+
+  /**
+   * Replaces `before` by `after` (either may be absent) with all index rows. Runs inside a write transaction;
+   * a document that is refused leaves nothing behind.
+   */
   write(before: Row | undefined, after: StoredDocument | undefined, version: number): void {
+    const indexed = after === undefined ? [] : this.indexes.map((index) => this.#rowsFor(index, after))
     if (before !== undefined) this.#unindex(documentOf(before))
     if (after !== undefined) {
       const text = encodeEjson(after)
       if (before === undefined)
         this.#db.run(
           `INSERT INTO ${this.table} (id, version, doc) VALUES (?, ?, ?)`,
-          after._id,
+          idKey(after._id),
           version,
           text,
         )
       else
-        this.#db.run(`UPDATE ${this.table} SET version = ?, doc = ? WHERE id = ?`, version, text, after._id)
-      for (const index of this.indexes) this.indexDocument(index, after)
+        this.#db.run(
+          `UPDATE ${this.table} SET version = ?, doc = ? WHERE id = ?`,
+          version,
+          text,
+          idKey(after._id),
+        )
+      for (const rows of indexed) this.#insert(rows)
     } else if (before !== undefined) this.#db.run(`DELETE FROM ${this.table} WHERE id = ?`, before.id)
   }
 
   indexDocument(index: StoredIndex, document: StoredDocument): void {
+    this.#insert(this.#rowsFor(index, document))
+  }
+
+  #rowsFor(index: StoredIndex, document: StoredDocument): NewRows {
     const { rows, multikey } = indexRows(document, index.definition)
-    for (const key of rows) {
-      if (index.definition.unique) this.#refuseDuplicate(index, key, document._id)
-      this.#db.run(`INSERT INTO i${String(index.id)} (key, id) VALUES (?, ?)`, key, document._id)
-    }
+    const id = idKey(document._id)
+    if (index.definition.unique) for (const key of rows) this.#refuseDuplicate(index, key, id)
+    return { index, id, rows, multikey }
+  }
+
+  #insert({ index, id, rows, multikey }: NewRows): void {
+    for (const key of rows) this.#db.run(`INSERT INTO i${String(index.id)} (key, id) VALUES (?, ?)`, key, id)
     if (multikey.some((crosses, at) => crosses && index.multikey[at] !== true)) {
       index.multikey = multikey.map((crosses, at) => crosses || index.multikey[at] === true)
       this.#db.run('UPDATE indexes SET multikey = ? WHERE id = ?', JSON.stringify(index.multikey), index.id)
@@ -122,7 +171,7 @@ export class Collection {
   #unindex(document: StoredDocument): void {
     for (const index of this.indexes) {
       for (const key of indexRows(document, index.definition).rows)
-        this.#db.run(`DELETE FROM i${String(index.id)} WHERE key = ? AND id = ?`, key, document._id)
+        this.#db.run(`DELETE FROM i${String(index.id)} WHERE key = ? AND id = ?`, key, idKey(document._id))
     }
   }
 }

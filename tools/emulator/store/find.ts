@@ -1,46 +1,58 @@
-import { readConstraints } from '../engine/bounds'
-import type { Document, StoredDocument } from '../engine/ejson'
+import type { Document } from '../engine/ejson'
 import type { OrderField } from '../engine/order'
 import { sortDocuments } from '../engine/order'
-import type { IndexScan, Plan } from '../engine/planner'
-import { planQuery } from '../engine/planner'
-import { compileQuery } from '../engine/query'
+import type { IndexScan } from '../engine/index-scan'
+import type { Plan } from '../engine/planner'
+import { describePlan, mergeNotes, planQuery } from '../engine/planner'
+import { prefilterFor } from '../engine/prefilter'
+import { prepareQuery } from '../engine/query'
 import type { Collection, IndexRow, Row } from './collection'
-import { documentOf } from './collection'
+import type { Examined, Found } from './found'
+import { foundIn } from './found'
+import { nearestFirst } from './near'
 
-/** What a query cost; the local cloud reports it and tests forbid scans with it. */
-export interface Examined {
-  documents: number
-  keys: number
-}
 export interface Search {
   readonly query: Document
   readonly order: readonly OrderField[]
   readonly skip: number
   readonly limit: number
 }
-export interface Found {
-  readonly row: Row
-  readonly document: StoredDocument
-}
-
 export const everything = { order: [], skip: 0, limit: Infinity } as const
 
 export function findDocuments(collection: Collection, search: Search, examined: Examined): Found[] {
-  const matches = compileQuery(search.query)
-  const plan = planQuery(readConstraints(search.query), search.order, collection.indexes)
+  const { matchAll, watched } = prepareQuery(search.query)
+  const plan = planQuery(search.query, search.order, collection.indexes)
+  examined.plan = mergeNotes(examined.plan ?? {}, describePlan(plan))
   const sorted = search.order.length === 0 || isSorted(plan)
   const wanted = sorted ? search.skip + search.limit : Infinity
   const found: Found[] = []
-  if (wanted > 0) {
-    for (const row of candidates(collection, plan, examined)) {
-      examined.documents++
-      const document = documentOf(row)
-      if (matches(document)) found.push({ row, document })
-      if (found.length >= wanted) break
+  const source = candidates(collection, plan, search.query, examined)
+  try {
+    for (let passed = 0; found.length < wanted;) {
+      const missing = wanted - found.length
+      const batch = take(source, watched ? Math.min(MAX_BATCH, Math.max(missing, passed >> 4)) : 1)
+      if (batch.length === 0) break
+      const matched = matchAll(batch.map(({ document }) => document))
+      found.push(...batch.filter((_, at) => matched[at] === true))
+      passed += batch.length
     }
+  } finally {
+    source.return(undefined)
   }
   return (sorted ? found : sortFound(found, search.order)).slice(search.skip, search.skip + search.limit)
+}
+
+/** A watched test is started once a batch; a batch reads at most a sixteenth more than is needed. */
+const MAX_BATCH = 256
+
+function take(source: Generator<Found>, count: number): Found[] {
+  const taken: Found[] = []
+  while (taken.length < count) {
+    const next = source.next()
+    if (next.done === true) break
+    taken.push(next.value)
+  }
+  return taken
 }
 
 function isSorted(plan: Plan): boolean {
@@ -53,28 +65,91 @@ function sortFound(found: readonly Found[], order: readonly OrderField[]): Found
   return sortDocuments([...rows.keys()], order).flatMap((document) => rows.get(document) ?? [])
 }
 
-function* candidates(collection: Collection, plan: Plan, examined: Examined): Generator<Row> {
-  if (plan.kind === 'scan') yield* collection.scan()
-  else if (plan.kind === 'idRange') yield* collection.scanIds(plan.range, plan.reverse)
-  else if (plan.kind === 'ids') {
-    for (const id of plan.ids) {
-      const row = collection.find(id)
-      if (row !== undefined) yield row
+function* candidates(
+  collection: Collection,
+  plan: Plan,
+  query: Document,
+  examined: Examined,
+): Generator<Found> {
+  if (plan.kind === 'scan') yield* scanned(collection, query, examined)
+  else if (plan.kind === 'near') {
+    const index = collection.indexes.find(({ definition }) => definition.name === plan.scan.index)
+    if (index !== undefined) yield* nearestFirst(collection, index, plan.scan, examined)
+  } else {
+    for (const row of plannedRows(collection, plan, examined, new Set())) {
+      examined.documents++
+      yield foundIn(row)
     }
-  } else yield* fromIndex(collection, plan.scan, examined)
+  }
 }
 
-function* fromIndex(collection: Collection, scan: IndexScan, examined: Examined): Generator<Row> {
+/** Reads the whole collection, whatever SQLite passes over without decoding it. */
+function* scanned(collection: Collection, query: Document, examined: Examined): Generator<Found> {
+  const filter = prefilterFor(query)
+  let last: number | undefined = 0
+  try {
+    for (const { row, seq } of collection.scanRows(filter)) {
+      last = seq
+      yield foundIn(row)
+    }
+    last = undefined
+  } finally {
+    examined.documents += collection.countUpTo(last)
+  }
+}
+
+function* plannedRows(
+  collection: Collection,
+  plan: Plan,
+  examined: Examined,
+  seen: Set<string>,
+): Generator<Row> {
+  switch (plan.kind) {
+    case 'idRange':
+      yield* unseen(collection.scanIds(plan.range, plan.reverse), seen)
+      return
+    case 'ids':
+      yield* unseen(
+        plan.ids.flatMap((id) => (seen.has(id) ? [] : (collection.find(id) ?? []))),
+        seen,
+      )
+      return
+    case 'union':
+      for (const part of plan.plans) yield* plannedRows(collection, part, examined, seen)
+      return
+    case 'index':
+      yield* fromIndex(collection, plan.scan, examined, seen)
+      return
+    case 'near':
+    case 'scan':
+  }
+}
+
+function* unseen(rows: Iterable<Row>, seen: Set<string>): Generator<Row> {
+  for (const row of rows) {
+    if (seen.has(row.id)) continue
+    seen.add(row.id)
+    yield row
+  }
+}
+
+function* fromIndex(
+  collection: Collection,
+  scan: IndexScan,
+  examined: Examined,
+  seen: Set<string>,
+): Generator<Row> {
   const index = collection.indexes.find(({ definition }) => definition.name === scan.index)
   if (index === undefined) return
   const streams = scan.ranges.map((range) => ({
     rows: collection.scanIndex(index, range, scan.reverse),
     prefixLength: range.prefixLength,
   }))
-  const seen = new Set<string>()
-  for (const { id } of scan.sorted && streams.length > 1 ? merge(streams, scan.reverse) : inTurn(streams)) {
+  for (const { key, id } of scan.sorted && streams.length > 1
+    ? merge(streams, scan.reverse)
+    : inTurn(streams)) {
     examined.keys++
-    if (seen.has(id)) continue
+    if (seen.has(id) || scan.accepts?.(key) === false) continue
     seen.add(id)
     const row = collection.find(id)
     if (row !== undefined) yield row

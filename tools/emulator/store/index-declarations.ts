@@ -25,29 +25,31 @@ export function checkDeclarations(declarations: IndexDeclarations): void {
     for (const index of indexes as readonly IndexDeclaration[]) {
       if (typeof index.name !== 'string' || !Array.isArray(index.fields) || index.fields.length === 0)
         throw new Error(`indexes of ${collection}: each needs a name and fields`)
-      index.fields.forEach(readField)
+      checkFields(collection, index)
     }
     const names = indexes.map(({ name }: IndexDeclaration) => name)
     if (new Set(names).size < names.length) throw new Error(`indexes of ${collection}: a name is used twice`)
   }
 }
 
-/** Geo indexes are accepted but not kept yet: geo queries are refused. */
-export function definitionOf({
-  name,
-  fields,
-  unique = false,
-}: IndexDeclaration): IndexDefinition | undefined {
-  const read = fields.map(readField)
-  if (read.some((field) => field === 'geo')) return undefined
-  return { name, unique, fields: read.filter((field) => field !== 'geo') }
+function checkFields(collection: string, { name, fields, unique }: IndexDeclaration): void {
+  const geo = fields.map(readField).filter((field) => field.geo === true)
+  if (geo.length > 1) throw new Error(`indexes of ${collection}: ${name} may have one geo field`)
+  if (geo.length > 0 && unique === true)
+    throw new Error(`indexes of ${collection}: ${name} has a geo field and cannot be unique`)
 }
 
-function readField(declared: string): IndexField | 'geo' {
+export const definitionOf = ({ name, fields, unique = false }: IndexDeclaration): IndexDefinition => ({
+  name,
+  unique,
+  fields: fields.map(readField),
+})
+
+function readField(declared: string): IndexField {
   const [path = '', kind = 'asc'] = declared.split(':')
   if (path === '' || path.split('.').some((step) => step === '' || /^\d+$/.test(step)))
     throw new Error(`index field "${declared}" cannot be indexed`)
-  if (kind === 'geo') return 'geo'
+  if (kind === 'geo') return { path, descending: false, geo: true }
   if (kind !== 'asc' && kind !== 'desc')
     throw new Error(`index field "${declared}": asc, desc or geo was expected`)
   return { path, descending: kind === 'desc' }

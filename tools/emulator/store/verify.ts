@@ -1,3 +1,4 @@
+import { idKey } from '../engine/document-id'
 import { indexRows } from '../engine/index-keys'
 import type { Collection, StoredIndex } from './collection'
 import { documentOf } from './collection'
@@ -11,7 +12,7 @@ export interface Verification {
   readonly problems: readonly string[]
 }
 
-/** Compares every index table with what the documents imply. */
+/** Compares every index table, geo indexes too, with what the documents imply. */
 export function verifyIndexes(environment: Environment): Verification {
   let documents = 0
   let rows = 0
@@ -19,7 +20,7 @@ export function verifyIndexes(environment: Environment): Verification {
   for (const collection of environment.collections()) {
     for (const row of collection.scan()) {
       documents++
-      if (documentOf(row)._id !== row.id)
+      if (idKey(documentOf(row)._id) !== row.id)
         problems.push(`${collection.name}: the document at ${row.id} has another _id`)
     }
     for (const index of collection.indexes) {

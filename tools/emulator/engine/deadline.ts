@@ -1,0 +1,53 @@
+import vm from 'node:vm'
+import { CloudFault } from '../fault'
+import type { Value } from './ejson'
+import { isDocument } from './ejson'
+
+/** What MongoDB bounds by PCRE's match limit is bounded by time here. */
+const LIMIT_MS = 1000
+
+const sandbox = vm.createContext(Object.create(null) as object)
+const script = new vm.Script('work()')
+
+/**
+ * Runs pure computation (no SQLite: ending that half-way ends the process) and stops it after a second.
+ * A call costs about 60 µs, so it is for what may not end by itself.
+ */
+export function withDeadline<T>(work: () => T): T {
+  let result: { readonly value: T } | undefined
+  const held = sandbox as { work: (() => void) | undefined }
+  const outer = held.work
+  held.work = () => {
+    result = { value: work() }
+  }
+  try {
+    script.runInContext(sandbox, { timeout: LIMIT_MS })
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
+    throw new CloudFault(
+      'DATABASE_REQUEST_FAILED',
+      `matching took longer than ${String(LIMIT_MS)} ms and was stopped: simplify the regular expression`,
+    )
+  } finally {
+    held.work = outer
+  }
+  if (result === undefined) throw new Error('the work gave no result')
+  return result.value
+}
+
+const regexOperators = new Set(['$regex', '$regexMatch', '$regexFind', '$regexFindAll'])
+
+/** True when a query or a pipeline holds a regular expression that can repeat itself, so that it may backtrack. */
+export function mayBacktrack(value: unknown): boolean {
+  if (value instanceof RegExp) return repeats(value.source)
+  if (Array.isArray(value)) return value.some(mayBacktrack)
+  if (!isDocument(value)) return false
+  return Object.entries(value).some(
+    ([field, inner]) => (regexOperators.has(field) && holdsRepetition(inner)) || mayBacktrack(inner),
+  )
+}
+
+const repeats = (pattern: string): boolean => /[*+?{]/.test(pattern)
+
+/** A pattern may also be a text, or come out of the documents. */
+const holdsRepetition = (pattern: Value): boolean => typeof pattern !== 'string' || repeats(pattern)
