@@ -61,6 +61,7 @@ module.exports = {
     inNode('domain'),
     inNode('tools'),
     inNode('emulator'),
+    inNode('conformance'),
     inNode('use-cases', withCloud),
     inBrowser('client', withCloud),
     inNode('journey'),
