@@ -220,6 +220,14 @@ it('takes a huge list of values, a huge skip, and odd limits', async () => {
   expect((await get('{}', { projection: '{"a":1,"n":0}' })).code).toBeDefined()
 })
 
+it('refuses a list of numbers that no document could hold, and stops a pipeline that goes on for ever', async () => {
+  const endless = { $range: [0, 2_000_000_000] }
+  expect((await aggregate(['$project', { n: endless }])).message).toContain('$range')
+  const million = { $range: [0, 1_000_000] }
+  const square = { $map: { input: million, in: { $size: million } } }
+  expect((await aggregate(['$project', { n: { $size: square } }])).message).toContain('stopped')
+}, 30_000)
+
 it('refuses bodies that are no requests', async () => {
   for (const body of [
     '',

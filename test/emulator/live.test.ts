@@ -158,6 +158,15 @@ describe('a watch', () => {
     expect(ids((await page.hear()).docs)).toEqual(['d3', 'd25', 'd2', 'd1'])
   })
 
+  it('knows a document by its number where its _id is one', async () => {
+    await collection().add({ data: { _id: 7, n: 1 } as never })
+    expect(brief((await hearOn(page, watch({ _id: 7 }))).docChanges)).toEqual(['init init 7'])
+    await collection()
+      .doc(7)
+      .update({ data: { n: 2 } })
+    expect(brief((await page.hear()).docChanges)).toEqual(['update update 7'])
+  })
+
   it('carries a transaction in one event, and only once it is committed', async () => {
     await hearOn(page, watch({ _id: { $in: ['t1', 't2'] } }))
     const write = async (n: number) => {

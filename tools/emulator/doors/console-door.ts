@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { buildSync } from 'esbuild'
+import { bundleOf } from '../bundle'
 import type { Door } from './exchange'
 
 const folder = path.join(__dirname, '..', 'console', 'page')
 
 interface Asset {
   readonly type: string
-  readonly read: () => string
+  readonly read: () => string | Promise<string>
 }
 const file = (type: string, name: string): Asset => ({
   type,
@@ -18,7 +18,10 @@ const assets: Readonly<Record<string, Asset>> = {
   '/console/console.css': file('text/css', 'console.css'),
   '/console/rows.css': file('text/css', 'rows.css'),
   '/console/icon.svg': file('image/svg+xml', 'icon.svg'),
-  '/console/script.js': { type: 'text/javascript', read: bundlePage },
+  '/console/script.js': {
+    type: 'text/javascript',
+    read: () => bundleOf(path.join(folder, 'main.ts'), 'page'),
+  },
 }
 
 /** Nothing but this origin's own files; no markup from text. */
@@ -37,11 +40,11 @@ const POLICY = [
 /** `GET /console`: the page that shows what the local cloud holds and does. */
 export function consoleDoor(): Door {
   const kept = new Map<string, string>()
-  return ({ request, response, url }) => {
+  return async ({ request, response, url }) => {
     const name = url.pathname.replace(/(?<=^\/console)\/$/, '')
     const asset = Object.hasOwn(assets, name) ? assets[name] : undefined
     if (asset === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false
-    const body = kept.get(name) ?? asset.read()
+    const body = kept.get(name) ?? (await asset.read())
     kept.set(name, body)
     response.writeHead(200, {
       'content-type': `${asset.type}; charset=utf-8`,
@@ -54,16 +57,4 @@ export function consoleDoor(): Door {
     response.end(request.method === 'HEAD' ? undefined : body)
     return true
   }
-}
-
-/** The page is written in TypeScript; browsers are given one script. */
-function bundlePage(): string {
-  const built = buildSync({
-    entryPoints: [path.join(folder, 'main.ts')],
-    bundle: true,
-    format: 'iife',
-    target: 'es2022',
-    write: false,
-  })
-  return built.outputFiles[0]?.text ?? ''
 }

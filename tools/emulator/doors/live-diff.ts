@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Document, StoredDocument, Value } from '../engine/ejson'
+import type { Document, DocumentId, StoredDocument, Value } from '../engine/ejson'
 import { isDocument } from '../engine/ejson'
 import { isReplacement } from '../engine/update'
 import { documentOf } from '../store/collection'
@@ -10,7 +10,7 @@ export interface DocumentChange {
   readonly id: number
   readonly queueType: 'init' | 'enqueue' | 'update' | 'dequeue'
   readonly dataType: 'init' | 'add' | 'update' | 'replace' | 'remove' | 'limit'
-  readonly docId: string
+  readonly docId: DocumentId
   /** The document after the change; of a removed one what it was. */
   readonly doc: unknown
   /** By field path, with an update only. */
@@ -27,15 +27,17 @@ export function changesBetween(
   commit: ReadonlyMap<string, Change>,
   id: number,
 ): DocumentChange[] {
-  const left = [...held].flatMap(([docId, document]) => {
-    if (next.has(docId)) return []
-    const change = commit.get(docId)
+  const left = [...held].flatMap(([key, document]) => {
+    if (next.has(key)) return []
+    const change = commit.get(key)
+    const docId = document._id
     const told = change ? dataOf(change) : ({ dataType: 'limit' } as const)
     return [{ id, queueType: 'dequeue' as const, docId, doc: plain(change?.after ?? document), ...told }]
   })
-  const stays = [...next].flatMap(([docId, document]) => {
-    const change = commit.get(docId)
-    const queueType = held.has(docId) ? ('update' as const) : ('enqueue' as const)
+  const stays = [...next].flatMap(([key, document]) => {
+    const change = commit.get(key)
+    const docId = document._id
+    const queueType = held.has(key) ? ('update' as const) : ('enqueue' as const)
     if (change === undefined && queueType === 'update') return []
     const told = change ? dataOf(change) : ({ dataType: 'limit' } as const)
     return [{ id, queueType, docId, doc: plain(document), ...told }]

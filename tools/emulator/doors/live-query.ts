@@ -40,18 +40,20 @@ export class LiveQuery {
     this.#collection = environment.collection(request.collection)
     this.#matches = compileQuery(request.query)
     const points = readConstraints(request.query).get('_id')?.points
-    this.ids = points?.filter((point) => typeof point === 'string')
+    this.ids = points?.flatMap((point) =>
+      typeof point === 'string' || typeof point === 'number' ? [idKey(point)] : [],
+    )
     this.#held = this.#find()
   }
 
   init(): LiveEvent {
     return this.#tell(
       'init',
-      [...this.#held].map(([docId, document]) => ({
+      [...this.#held.values()].map((document) => ({
         id: this.#event,
         queueType: 'init',
         dataType: 'init',
-        docId,
+        docId: document._id,
         doc: plain(document),
       })),
     )

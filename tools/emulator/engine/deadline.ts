@@ -4,16 +4,18 @@ import type { Value } from './ejson'
 import { isDocument } from './ejson'
 
 /** What MongoDB bounds by PCRE's match limit is bounded by time here. */
-const LIMIT_MS = 1000
+const MATCHING_MS = 1000
+/** A pipeline computes in the server's own thread: it may not hold up everyone else for longer. */
+export const PIPELINE_MS = 3000
 
 const sandbox = vm.createContext(Object.create(null) as object)
 const script = new vm.Script('work()')
 
 /**
- * Runs pure computation (no SQLite: ending that half-way ends the process) and stops it after a second.
+ * Runs pure computation (no SQLite: ending that half-way ends the process) and stops it when its time is over.
  * A call costs about 60 µs, so it is for what may not end by itself.
  */
-export function withDeadline<T>(work: () => T): T {
+export function withDeadline<T>(work: () => T, limitMs = MATCHING_MS): T {
   let result: { readonly value: T } | undefined
   const held = sandbox as { work: (() => void) | undefined }
   const outer = held.work
@@ -21,12 +23,12 @@ export function withDeadline<T>(work: () => T): T {
     result = { value: work() }
   }
   try {
-    script.runInContext(sandbox, { timeout: LIMIT_MS })
+    script.runInContext(sandbox, { timeout: limitMs })
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
     throw new CloudFault(
       'DATABASE_REQUEST_FAILED',
-      `matching took longer than ${String(LIMIT_MS)} ms and was stopped: simplify the regular expression`,
+      `this took longer than ${String(limitMs)} ms and was stopped: simplify the regular expression or the pipeline`,
     )
   } finally {
     held.work = outer

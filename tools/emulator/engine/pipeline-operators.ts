@@ -2,7 +2,7 @@ import type { Context } from 'mingo/core'
 import { evalExpr } from 'mingo/core'
 import type { Iterator } from 'mingo/lazy'
 import { Lazy } from 'mingo/lazy'
-import { $trunc } from 'mingo/operators/expression'
+import { $range, $trunc } from 'mingo/operators/expression'
 import { $group, $sort } from 'mingo/operators/pipeline'
 import type { Options } from 'mingo/types'
 import type { Document, Value } from './ejson'
@@ -11,8 +11,17 @@ import { isDocument } from './ejson'
 type Expression = (document: Document, argument: Value, options: Options) => unknown
 type Stage = (documents: Iterator, argument: Value, options: Options) => Iterator
 
+const MAX_RANGE = 1_000_000
+
 /** Expressions that mingo 7.2 lacks or takes otherwise than MongoDB's manual. */
 const expressions: Readonly<Record<string, Expression>> = {
+  /** A list that no document could hold is refused before it is made. */
+  $range: (document, argument, options) => {
+    const [from, to, step = 1] = evalExpr(document, argument, options) as [number, number, number?]
+    if (Math.abs((to - from) / step) > MAX_RANGE)
+      throw new Error(`$range of more than ${String(MAX_RANGE)} numbers`)
+    return $range(document, argument as never, options)
+  },
   $trunc: (document, argument, options) =>
     $trunc(document, Array.isArray(argument) ? argument : [argument], options),
   /** Weeks begin on Sundays; the days before the first Sunday are week 0. */

@@ -1,6 +1,6 @@
 import { Aggregator } from 'mingo/aggregator'
 import { CloudFault } from '../fault'
-import { mayBacktrack, withDeadline } from '../engine/deadline'
+import { mayBacktrack, PIPELINE_MS, withDeadline } from '../engine/deadline'
 import type { Document, Value } from '../engine/ejson'
 import { isDocument } from '../engine/ejson'
 import type { OrderField } from '../engine/order'
@@ -114,7 +114,7 @@ function runPlain(
       context: operatorContext,
     }).run<Document>(documents)
   try {
-    return mayBacktrack(pipeline) ? withDeadline(work) : work()
+    return mayBacktrack(pipeline) ? withDeadline(work) : withDeadline(work, PIPELINE_MS)
   } catch (error) {
     throw operatorFault(error)
   }
