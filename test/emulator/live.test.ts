@@ -159,7 +159,9 @@ describe('a watch', () => {
   })
 
   it('knows a document by its number where its _id is one', async () => {
-    await collection().add({ data: { _id: 7, n: 1 } as never })
+    await collection()
+      .doc(7 as never)
+      .set({ data: { n: 1 } })
     expect(brief((await hearOn(page, watch({ _id: 7 }))).docChanges)).toEqual(['init init 7'])
     await collection()
       .doc(7)
