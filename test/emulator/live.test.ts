@@ -164,7 +164,7 @@ describe('a watch', () => {
       .set({ data: { n: 1 } })
     expect(brief((await hearOn(page, watch({ _id: 7 }))).docChanges)).toEqual(['init init 7'])
     await collection()
-      .doc(7)
+      .doc(7 as never)
       .update({ data: { n: 2 } })
     expect(brief((await page.hear()).docChanges)).toEqual(['update update 7'])
   })
