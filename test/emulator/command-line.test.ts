@@ -73,6 +73,9 @@ describe('ends with code 1 and one line that says what is wrong', () => {
     expect(await refused(['--indexes', path.join(folder, 'bad.json')])).toContain(
       'each needs a name and fields',
     )
+    const many = Array.from({ length: 21 }, (_, n) => ({ name: `i${String(n)}`, fields: ['a'] }))
+    await writeFile(path.join(folder, 'many.json'), JSON.stringify({ items: many }))
+    expect(await refused(['--indexes', path.join(folder, 'many.json')])).toContain('at most 20 are allowed')
   }, 20_000)
 
   it('about a data folder that cannot be written', async () => {

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import type { IncomingMessage } from 'node:http'
-import { request } from 'node:http'
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { IncomingMessage, request, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import path from 'node:path'
 import { startCloud } from '../../tools/emulator/cloud'
+import { sendFile } from '../../tools/emulator/doors/send-file'
 import { uploadGigabyte } from '../support/endless-upload'
 import type { TestCloud } from '../support/local-cloud'
 import { failureOf, startTestCloud } from '../support/local-cloud'
@@ -264,4 +265,15 @@ it('sweeps at start what a crash left between a blob and its row, and nothing el
   expect(existsSync(path.join(own.data, 'env', 'of-nobody.sqlite'))).toBe(false)
   await again.close()
   await rm(own.data, { recursive: true, force: true })
+})
+
+it('closes a file whose reader has gone before the first byte', async () => {
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  response.destroy()
+  const handle = await open(__filename)
+  const exchange = { request, response, url: new URL('http://local.invalid/'), requestId: 'r' }
+  const file = { size: 10, owner: undefined, blob: 'b' }
+  await sendFile(exchange, { file, handle })
+  expect(handle.fd).toBe(-1)
 })

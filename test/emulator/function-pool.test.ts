@@ -23,11 +23,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const invoke = async (name: string, event: Record<string, unknown>) =>
+const invoke = async (name: string, event: Record<string, unknown>, env = 'test') =>
   JSON.parse(
     await host.invoke({
       name,
-      env: 'test',
+      env,
       event,
       person: { openid: 'anna' },
       source: 'wx_client',
@@ -53,6 +53,13 @@ it('gives a call that waits for a worker its whole time', async () => {
   const replies = await Promise.allSettled(Array.from({ length: 24 }, () => invoke('lingers', { wait: 800 })))
   expect(replies.filter(({ status }) => status === 'rejected')).toEqual([])
 }, 30_000)
+
+it('never shows one environment what a function keeps in its module for another', async () => {
+  const threadFor = async (env: string) => ((await invoke('lingers', {}, env)) as { thread: number }).thread
+  const [one, other] = [await threadFor('one'), await threadFor('other')]
+  expect(other).not.toBe(one)
+  expect(await threadFor('other')).toBe(other)
+})
 
 it('ends what runs and what waits when it closes', async () => {
   const calls = Promise.allSettled(Array.from({ length: 12 }, () => invoke('echo', { wait: 4000 })))

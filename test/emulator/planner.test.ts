@@ -251,6 +251,16 @@ it('decodes no document that the stored text rules out', () => {
   parse.mockRestore()
 })
 
+it('gives the first of more documents than it sorts at once', () => {
+  store(
+    ['none'],
+    Array.from({ length: 11_000 }, (_, n): StoredDocument => ({ _id: n, a: (n * 7919) % 11_000 })),
+  )
+  const order = [{ path: 'a', descending: true }]
+  const { found } = ask('none', { query: {}, order, skip: 2, limit: 3 })
+  expect(found.map(({ a }) => a)).toEqual([10_997, 10_996, 10_995])
+})
+
 it('tells the plan in the reply and in the counters', async () => {
   const test: TestCloud = await startTestCloud({ indexes: { shops: indexes(['city']) } })
   const reply = await test.at('/admin', {

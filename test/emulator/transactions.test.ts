@@ -106,6 +106,21 @@ it('keeps unique indexes across transactions', async () => {
   expect((await failureOf(second.commit())).errMsg).toContain('conflict')
 })
 
+it('lets documents of a unique index exchange their values', async () => {
+  await Promise.all([start('left'), start('right')])
+  const transaction = await db().startTransaction()
+  await inside(transaction, 'left').update({ data: { key: 'between' } })
+  await inside(transaction, 'right').update({ data: { key: 'left' } })
+  await inside(transaction, 'left').update({ data: { key: 'right' } })
+  await transaction.commit()
+  expect((await db().collection('counters').where({ key: 'right' }).get()).data).toMatchObject([
+    { _id: 'left' },
+  ])
+  expect((await db().collection('counters').where({ key: 'left' }).get()).data).toMatchObject([
+    { _id: 'right' },
+  ])
+})
+
 it('refuses a collection that is missing', async () => {
   const transaction = await db().startTransaction()
   expect((await failureOf(transaction.collection('nowhere').doc('a').get())).errCode).toBe(-502005)
@@ -160,6 +175,18 @@ it('ends when its life is over: its locks are released, nothing of it is kept, i
   await short.close()
   connectSdk(test.url, 'test')
 })
+
+it('are open in a bounded number, and free their places when they end', async () => {
+  const open: TestTransaction[] = []
+  const refusal = await failureOf(
+    (async () => {
+      for (;;) open.push(await db().startTransaction())
+    })(),
+  )
+  expect(refusal.errMsg).toContain('more than 200 transactions are open')
+  await Promise.all(open.map((transaction) => transaction.rollback()))
+  await (await db().startTransaction()).rollback()
+}, 30_000)
 
 it('is retried by runTransaction when the commit conflicts', async () => {
   await start('run')

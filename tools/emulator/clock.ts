@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs'
 import { CloudFault } from './fault'
 import { DataFolderError, readSmallFile, writeWhole } from './store/data-folder'
 
+/** Well inside of what a Date can hold. */
+const LAST_TIME = Date.UTC(9999, 11, 31)
+
 /** The one clock of the local cloud: real time plus an offset that outlives a restart. Locks and timeouts use real time. */
 export class Clock {
   readonly #file: string
@@ -26,6 +29,7 @@ export class Clock {
       'to' | 'by' | 'reset',
       unknown
     >
+    const before = this.#offset
     if (reset === true) this.#offset = 0
     else if (typeof by === 'number' && Number.isFinite(by)) this.#offset += by
     else if (typeof to === 'string' || typeof to === 'number') {
@@ -37,6 +41,10 @@ export class Clock {
         'MALFORMED_REQUEST',
         'the clock takes {"to": ISO or ms}, {"by": ms} or {"reset": true}',
       )
+    if (!(Math.abs(this.now()) <= LAST_TIME)) {
+      this.#offset = before
+      throw new CloudFault('MALFORMED_REQUEST', 'the clock goes no further than the year 9999')
+    }
     writeWhole(this.#file, JSON.stringify({ offset: this.#offset }))
   }
 }

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises'
 import { contentTypeOf, PLAIN_DOWNLOAD } from '../files/content-type'
 import type { OpenFile } from '../files/file-store'
 import type { Exchange } from './exchange'
@@ -18,12 +19,9 @@ export async function sendFile({ request, response }: Exchange, { file, handle }
       ...(type === PLAIN_DOWNLOAD && { 'content-disposition': 'attachment' }),
     })
     if (request.method === 'HEAD') response.end()
-    else {
-      const content = handle.createReadStream({ start: 0, autoClose: false })
-      response.once('close', () => content.destroy())
-      content.pipe(response)
-      await new Promise((resolve) => response.once('close', resolve))
-    }
+    // who left while the file was opened is waited for by nobody
+    else if (!response.destroyed)
+      await pipeline(handle.createReadStream({ start: 0, autoClose: false }), response)
   } finally {
     await handle.close()
   }

@@ -4,7 +4,7 @@ import { isDocument } from './ejson'
 import type { Place } from './field-path'
 import { crossesArray, findPlace, openPlace, viablePlace } from './field-path'
 import { compileQuery } from './query'
-import { compareValues, sameValue } from './sort-key'
+import { compareValues, keyText, sameValue } from './sort-key'
 
 const fail = (message: string): CloudFault => new CloudFault('DATABASE_REQUEST_FAILED', message)
 
@@ -55,8 +55,12 @@ const isOrder = (sort: Value): boolean =>
 /** `_.addToSet({each: […]})` reaches the wire untranslated (seen with wx-server-sdk 4.0.2): both spellings are taken. */
 export function addToSet(place: Place, argument: Value): void {
   const set = [...arrayAt(place, '$addToSet')]
-  for (const value of eachOf(argument) ?? [argument])
-    if (!set.some((held) => sameValue(held, value))) set.push(value)
+  const held = new Set(set.map(keyText))
+  for (const value of eachOf(argument) ?? [argument]) {
+    const key = keyText(value)
+    if (!held.has(key)) set.push(value)
+    held.add(key)
+  }
   place.set(set)
 }
 
@@ -81,14 +85,15 @@ export function pop(place: Place | undefined, argument: Value): void {
 
 export function pull(place: Place | undefined, condition: Value): void {
   const array = place && existingArray(place, '$pull')
-  if (array !== undefined) place?.set(array.filter((element) => !pulls(condition, element)))
+  const pulled = pulls(condition)
+  if (array !== undefined) place?.set(array.filter((element) => !pulled(element)))
 }
 
 export function pullAll(place: Place | undefined, values: Value): void {
   if (!Array.isArray(values)) throw fail('$pullAll expects an array')
   const array = place && existingArray(place, '$pullAll')
-  if (array !== undefined)
-    place?.set(array.filter((element) => !values.some((value) => sameValue(value, element))))
+  const pulled = new Set(values.map(keyText))
+  if (array !== undefined) place?.set(array.filter((element) => !pulled.has(keyText(element))))
 }
 
 export function rename(document: Document, from: string, to: Value): void {
@@ -103,14 +108,14 @@ export function rename(document: Document, from: string, to: Value): void {
   openPlace(document, to).set(value)
 }
 
-function pulls(condition: Value, element: Value): boolean {
-  if (condition instanceof RegExp) return typeof element === 'string' && condition.test(element)
-  if (!isDocument(condition)) return sameValue(condition, element)
+function pulls(condition: Value): (element: Value) => boolean {
+  if (condition instanceof RegExp) return (element) => typeof element === 'string' && condition.test(element)
+  if (!isDocument(condition)) return (element) => sameValue(condition, element)
   const operators = Object.keys(condition).some(
     (key) => key.startsWith('$') && !['$and', '$or', '$nor'].includes(key),
   )
-  if (operators) return compileQuery({ element: condition })({ element })
-  return isDocument(element) && compileQuery(condition)(element)
+  const matches = compileQuery(operators ? { element: condition } : condition)
+  return (element) => (operators ? matches({ element }) : isDocument(element) && matches(element))
 }
 
 function arrayAt(place: Place, operator: string): Value[] {

@@ -5,6 +5,8 @@ import { isDocument } from './ejson'
 
 /** What MongoDB bounds by PCRE's match limit is bounded by time here. */
 const MATCHING_MS = 1000
+/** All documents of one query together: its tests run in the server's own thread. */
+const QUERY_MS = 5000
 /** A pipeline computes in the server's own thread: it may not hold up everyone else for longer. */
 export const PIPELINE_MS = 3000
 
@@ -28,13 +30,26 @@ export function withDeadline<T>(work: () => T, limitMs = MATCHING_MS): T {
     if ((error as { code?: unknown }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
     throw new CloudFault(
       'DATABASE_REQUEST_FAILED',
-      `this took longer than ${String(limitMs)} ms and was stopped: simplify the regular expression or the pipeline`,
+      'this took too long and was stopped: simplify the regular expression, the expression or the pipeline',
     )
   } finally {
     held.work = outer
   }
   if (result === undefined) throw new Error('the work gave no result')
   return result.value
+}
+
+/** Deadlines that share what one query may take, tested batch by batch. */
+export function sharedDeadline(limitMs = QUERY_MS): <T>(work: () => T) => T {
+  let left = limitMs
+  return (work) => {
+    const began = performance.now()
+    try {
+      return withDeadline(work, Math.max(1, Math.ceil(Math.min(left, MATCHING_MS))))
+    } finally {
+      left -= performance.now() - began
+    }
+  }
 }
 
 const regexOperators = new Set(['$regex', '$regexMatch', '$regexFind', '$regexFindAll'])

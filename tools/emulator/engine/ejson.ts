@@ -72,12 +72,16 @@ const MAX_DEPTH = 100
 const tooDeep = (): CloudFault =>
   new CloudFault('INVALID_PARAM', `nested deeper than ${String(MAX_DEPTH)} levels`)
 
-/** Refuses what could not be read back. */
-export function checkDepth(value: Value, depth = 0): void {
-  if (Array.isArray(value) || isDocument(value)) {
-    if (depth >= MAX_DEPTH) throw tooDeep()
-    for (const inner of Object.values(value)) checkDepth(inner, depth + 1)
-  }
+/** Refuses what could not be read back: one such document would stop every scan of its collection. */
+export function checkReadable(value: Value, depth = 0): void {
+  if (value instanceof Date && Number.isNaN(value.getTime()))
+    throw new CloudFault('INVALID_PARAM', 'a date lies outside of what dates can hold')
+  if (!Array.isArray(value) && !isDocument(value)) return
+  if (depth >= MAX_DEPTH) throw tooDeep()
+  const [only = '', ...others] = Object.keys(value)
+  if (others.length === 0 && (Object.hasOwn(wrappers, only) || unsupported.has(only)))
+    throw new CloudFault('DATABASE_REQUEST_FAILED', `The dollar ($) prefixed field '${only}' is not valid`)
+  for (const inner of Object.values(value)) checkReadable(inner, depth + 1)
 }
 
 function revive(json: unknown, depth: number): Value {

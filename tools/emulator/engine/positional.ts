@@ -28,13 +28,14 @@ function everyIndex(prefix: string, held: Value | undefined): number[] {
 }
 
 function matchedIndex(document: Document, prefix: string, held: Value | undefined, query: Document): number {
-  const conditions = conditionsOn(query, prefix)
+  const tests = conditionsOn(query, prefix).map(compileQuery)
+  const narrowed = copyValue(document)
+  const place = findPlace(narrowed, prefix)
   const index =
-    Array.isArray(held) && conditions.length > 0
+    Array.isArray(held) && tests.length > 0
       ? held.findIndex((element) => {
-          const narrowed = copyValue(document)
-          findPlace(narrowed, prefix)?.set([element])
-          return conditions.every((condition) => compileQuery(condition)(narrowed))
+          place?.set([element])
+          return tests.every((matches) => matches(narrowed))
         })
       : -1
   if (index < 0) throw refuse('The positional operator did not find the match needed from the query.')

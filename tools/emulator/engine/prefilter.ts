@@ -12,6 +12,8 @@ export interface Prefilter {
 /** SQLite's default limit of values in one statement is far above this. */
 const MAX_VALUES = 500
 const MAX_POINTS = 50
+/** A condition's SQL grows with the square of its path. */
+const MAX_STEPS = 20
 
 /** Lets SQLite pass over documents that can't match a query which no index serves. */
 export function prefilterFor(query: Document): Prefilter | undefined {
@@ -35,6 +37,7 @@ function anyBranch(branches: readonly Value[]): Prefilter | undefined {
 function onField(path: string, condition: Value): Prefilter | undefined {
   const steps = path.split('.')
   const last = steps.at(-1) ?? ''
+  if (steps.length > MAX_STEPS) return undefined
   if (steps.some((step) => /^\d+$/.test(step) || /["\\\u0000-\u001f]/.test(step))) return undefined
   const { points, lower, upper } = boundsOf(condition)
   if (points !== undefined) return onPoints(last, points)

@@ -1,12 +1,19 @@
 import { find } from 'mingo'
-import { CloudFault, messageOf } from '../fault'
+import { PIPELINE_MS, withDeadline } from './deadline'
 import type { Document, StoredDocument } from './ejson'
+import { operatorFault, refuseOperators } from './query'
 
+/** A projection may hold expressions and conditions on elements, which run no longer than a pipeline. */
 export function project(documents: readonly StoredDocument[], projection: Document): Document[] {
   if (Object.keys(projection).length === 0) return [...documents]
+  refuseOperators(projection)
+  const work = (): Document[] =>
+    find<Document>([...documents], {}, projection, { scriptEnabled: false }).all()
   try {
-    return find<Document>([...documents], {}, projection).all()
+    return Object.values(projection).some((value) => typeof value === 'object')
+      ? withDeadline(work, PIPELINE_MS)
+      : work()
   } catch (error) {
-    throw new CloudFault('DATABASE_INVALID_OPERRATOR', messageOf(error))
+    throw operatorFault(error)
   }
 }

@@ -109,7 +109,7 @@ function equals(wanted: Value): (held: Held) => boolean {
   return (held) => held === wanted
 }
 
-/** A range holds values of its bound's type only; null and missing are one. */
+/** A range holds values of its bound's type only, and NaN is in none but its own; null and missing are one. */
 function range(within: (compared: number) => boolean, inclusive: boolean): Operator {
   return (path, bound) => {
     const candidates = candidatesAt(path)
@@ -120,7 +120,11 @@ function range(within: (compared: number) => boolean, inclusive: boolean): Opera
     const type = typeOf(bound)
     return (document) =>
       candidates(document).some(
-        (held) => held !== undefined && typeOf(held) === type && within(compareValues(held, bound)),
+        (held) =>
+          held !== undefined &&
+          typeOf(held) === type &&
+          Number.isNaN(held) === Number.isNaN(bound) &&
+          within(compareValues(held, bound)),
       )
   }
 }

@@ -1,6 +1,6 @@
 import { Query } from 'mingo/query'
 import { CloudFault, messageOf } from '../fault'
-import { mayBacktrack, withDeadline } from './deadline'
+import { mayBacktrack, sharedDeadline, withDeadline } from './deadline'
 import type { Document, Value } from './ejson'
 import { isDocument } from './ejson'
 import { nearOperators } from './geo/geo-query'
@@ -18,7 +18,7 @@ export interface CompiledQuery {
 
 const scripts = new Set(['$where', '$function', '$accumulator', '$jsonSchema'])
 
-/** Compiles a query; unknown operators and scripts are refused, and no test runs longer than a second. */
+/** Compiles a query; unknown operators and scripts are refused, and no test runs longer than a second, all of a query no longer than five. */
 export function compileQuery(query: Document): Matches {
   return prepareQuery(query).matches
 }
@@ -34,15 +34,23 @@ export function prepareQuery(query: Document): CompiledQuery {
     }
   }
   const testAll = (documents: readonly Document[]): boolean[] => documents.map(test)
-  const watched = mayBacktrack(query)
+  const watched = mayBacktrack(query) || computes(query)
+  const inTime = sharedDeadline()
   return watched
     ? {
         watched,
         matches: (document) => withDeadline(() => test(document)),
-        matchAll: (documents) => withDeadline(() => testAll(documents)),
+        matchAll: (documents) => inTime(() => testAll(documents)),
       }
     : { watched, matches: test, matchAll: testAll }
 }
+
+/** An `$expr` may loop for as long as it likes: a `$map` over a `$range` inside another. */
+const computes = (value: Value): boolean =>
+  Array.isArray(value)
+    ? value.some(computes)
+    : isDocument(value) &&
+      Object.entries(value).some(([field, inner]) => field === '$expr' || computes(inner))
 
 function compile(query: Document): Query {
   try {

@@ -51,6 +51,9 @@ export function afterPrefix(prefix: Buffer): Buffer | undefined {
 
 export const compareValues = (a: Value, b: Value): number => Buffer.compare(sortKey(a), sortKey(b))
 
+/** One text for all values that are the same, so that a Set or a Map can hold them. */
+export const keyText = (value: Value): string => sortKey(value).toString('latin1')
+
 export const sameValue = (a: Value, b: Value): boolean => compareValues(a, b) === 0
 
 function typeByte(value: Value): number {

@@ -106,18 +106,23 @@ function readSteps(update: Document): { operator: string; path: string; argument
 }
 
 function refuseOverlap(paths: readonly string[]): void {
-  const sorted = [...paths].sort()
-  for (const path of sorted) {
-    const clash =
-      sorted.some((other) => other.startsWith(`${path}.`)) ||
-      sorted.indexOf(path) !== sorted.lastIndexOf(path)
-    if (clash)
-      throw new CloudFault(
-        'DATABASE_REQUEST_FAILED',
-        `Updating the path '${path}' would create a conflict at '${path}'`,
-      )
+  if (paths.length < 2) return
+  const written = new Set<string>()
+  for (const path of paths) {
+    if (written.has(path)) throw overlap(path)
+    written.add(path)
+  }
+  for (const path of paths) {
+    for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1))
+      if (written.has(path.slice(0, dot))) throw overlap(path.slice(0, dot))
   }
 }
+
+const overlap = (path: string): CloudFault =>
+  new CloudFault(
+    'DATABASE_REQUEST_FAILED',
+    `Updating the path '${path}' would create a conflict at '${path}'`,
+  )
 
 function arithmetic(
   document: Document,

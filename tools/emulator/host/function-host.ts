@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { bundleOf } from '../bundle'
 import type { Clock } from '../clock'
 import { CloudFault, messageOf } from '../fault'
+import { safeEnvName } from '../store/data-folder'
 import type { FunctionFolders } from './function-folders'
 import { readFunctionFolders } from './function-folders'
 import { FunctionThread } from './function-thread'
@@ -97,7 +98,7 @@ export class FunctionHost {
     const log = this.logs.open(invocation)
     let began = performance.now()
     try {
-      const json = await this.#pool.lend(name, depth, (thread) => {
+      const json = await this.#pool.lend({ name, env: safeEnvName(invocation.env), depth }, (thread) => {
         began = performance.now()
         return this.#memory.during(thread, () => this.#run(thread, invocation, depth, log))
       })

@@ -1,3 +1,4 @@
+import { messageOf } from '../fault'
 import type { FunctionThread } from './function-thread'
 import { threadsOverLimit } from './heap-usage'
 
@@ -43,11 +44,19 @@ export class MemoryWatch {
       if (now - at.first > (thread.memoryMb + BUFFERS_MB) * MB && thread.silent) thread.exhaust()
       else if (now - at.last > thread.memoryMb * MB) suspects.push(thread)
     }
-    if (suspects.length > 0) void this.#weigh(suspects)
+    if (suspects.length === 0) return
+    this.#weighing = true
+    this.#weigh(suspects)
+      .catch((error: unknown) => {
+        // The next look weighs again.
+        process.stderr.write(`functions could not be weighed: ${messageOf(error)}\n`)
+      })
+      .finally(() => {
+        this.#weighing = false
+      })
   }
 
   async #weigh(suspects: readonly FunctionThread[]): Promise<void> {
-    this.#weighing = true
     for (const thread of suspects) thread.weigh()
     const limits = suspects.map(({ threadId, memoryMb }): [number, number] => [threadId, memoryMb * MB])
     const over = await threadsOverLimit(new Map(limits))
@@ -55,7 +64,6 @@ export class MemoryWatch {
       if (over.has(thread.threadId)) thread.exhaust()
       else if (!thread.silent) this.#grownTo(thread, process.memoryUsage.rss())
     }
-    this.#weighing = false
   }
 
   #grownTo(thread: FunctionThread, rss: number): void {

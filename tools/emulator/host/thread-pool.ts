@@ -6,8 +6,15 @@ import { Places } from './places'
 const PLACES = 8
 const MAX_IDLE = 16
 
+/** Whose thread is wanted. What a function keeps in its module stays in its environment. */
+interface Wanted {
+  readonly name: string
+  readonly env: string
+  readonly depth: number
+}
 interface IdleThread {
   readonly thread: FunctionThread
+  readonly env: string
   readonly since: number
 }
 
@@ -44,24 +51,29 @@ export class ThreadPool {
     return this.#idle.length + this.#busy.size
   }
 
-  async lend<T>(name: string, depth: number, work: (thread: FunctionThread) => Promise<T>): Promise<T> {
+  async lend<T>(wanted: Wanted, work: (thread: FunctionThread) => Promise<T>): Promise<T> {
+    const { depth, env } = wanted
     const places = this.#places.get(depth) ?? new Places(PLACES)
     this.#places.set(depth, places)
     await places.take()
     try {
-      return await this.#use(this.#take(name), work)
+      return await this.#use(this.#take(wanted), env, work)
     } finally {
       places.giveBack()
     }
   }
 
-  async #use<T>(thread: FunctionThread, work: (thread: FunctionThread) => Promise<T>): Promise<T> {
+  async #use<T>(
+    thread: FunctionThread,
+    env: string,
+    work: (thread: FunctionThread) => Promise<T>,
+  ): Promise<T> {
     this.#busy.add(thread)
     try {
       return await work(thread)
     } finally {
       this.#busy.delete(thread)
-      this.#keep(thread)
+      this.#keep(thread, env)
     }
   }
 
@@ -78,17 +90,19 @@ export class ThreadPool {
     await Promise.all(threads.map((thread) => thread.stop()))
   }
 
-  #take(name: string): FunctionThread {
+  #take({ name, env }: Wanted): FunctionThread {
     if (this.#closed) throw new CloudFault('FUNCTIONS_EXECUTE_FAIL', 'the local cloud is stopping')
-    const at = this.#idle.map(({ thread }) => usable(thread) && thread.name === name).lastIndexOf(true)
+    const at = this.#idle
+      .map((idle) => usable(idle.thread) && idle.thread.name === name && idle.env === env)
+      .lastIndexOf(true)
     const [reused] = at === -1 ? [] : this.#idle.splice(at, 1)
     return reused?.thread ?? this.#start(name)
   }
 
-  #keep(thread: FunctionThread): void {
+  #keep(thread: FunctionThread, env: string): void {
     if (!usable(thread) || this.#closed) void thread.stop()
     else {
-      this.#idle.push({ thread, since: performance.now() })
+      this.#idle.push({ thread, env, since: performance.now() })
       if (this.#idle.length > MAX_IDLE) void this.#idle.shift()?.thread.stop()
     }
   }

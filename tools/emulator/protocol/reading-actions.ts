@@ -10,7 +10,7 @@ import { runPipeline } from '../store/aggregate'
 import type { Collection } from '../store/collection'
 import { documentOf } from '../store/collection'
 import type { Examined } from '../store/found'
-import { everything, findDocuments } from '../store/find'
+import { countDocuments, findDocuments } from '../store/find'
 import type { Action, ActionCall, ActionReply } from './action'
 import { count, ejson, list, optionalText, text } from './body'
 
@@ -20,7 +20,7 @@ const MAX_LIMIT = 1000
 /** The `_id` of a `doc(id)` request, which is the only kind a transaction takes. */
 export const documentId = (query: Document): DocumentId => readId(query['_id'])
 
-const refuseWhere = (): CloudFault =>
+export const refuseWhere = (): CloudFault =>
   new CloudFault(
     'INVALID_PARAM',
     'a transaction takes doc() operations and add() only, no where() and no aggregate()',
@@ -71,7 +71,7 @@ const calculateDocument: Action = (call) => {
   const total =
     Object.keys(query).length === 0
       ? collection.countUpTo(undefined)
-      : findDocuments(collection, { ...everything, query }, examined).length
+      : countDocuments(collection, query, examined)
   record(call, collection, `count ${queryShape(query)}`, examined, total)
   return { data: { total }, examined }
 }

@@ -15,14 +15,8 @@ const abortTransaction: Action = ({ environment, body }) => {
   return {}
 }
 
-const addCollection: Action = ({ environment, body }) => {
-  environment.addCollection(text(body, 'collectionName'))
-  return {}
-}
-
 export const transactionActions = {
   'database.startTransaction': startTransaction,
   'database.commitTransaction': commitTransaction,
   'database.abortTransaction': abortTransaction,
-  'database.addCollection': addCollection,
 } satisfies Record<string, Action>

@@ -3,7 +3,7 @@ import { CloudFault } from '../fault'
 import { mayBacktrack, withDeadline } from '../engine/deadline'
 import { idKey } from '../engine/document-id'
 import type { Document, StoredDocument } from '../engine/ejson'
-import { checkDepth, decodeDocument, encodeEjson } from '../engine/ejson'
+import { checkReadable, decodeDocument, encodeEjson } from '../engine/ejson'
 import { queryShape } from '../engine/query'
 import { applyUpdate, newDocument, replacement } from '../engine/update'
 import type { Collection, Row } from '../store/collection'
@@ -14,7 +14,7 @@ import { everything, findDocuments } from '../store/find'
 import type { Transaction } from '../store/transaction'
 import type { Action, ActionCall } from './action'
 import { ejson, list, optionalText, text } from './body'
-import { documentId } from './reading-actions'
+import { documentId, refuseWhere } from './reading-actions'
 
 /** Documents hold up to 512 KB (platform limit of one record). */
 const MAX_DOCUMENT = 512 * 1024
@@ -116,10 +116,10 @@ const modifyAndReturnDoc: Action = (call) => {
   })
 }
 
-/** `_.pull` may hold a regular expression. */
+/** `_.pull` may hold a regular expression, and so may the query that says which element `$` is. */
 function update(before: StoredDocument, data: Document, now: number, query: Document): StoredDocument {
   const work = (): StoredDocument => applyUpdate(before, data, now, query)
-  return mayBacktrack(data) ? withDeadline(work) : work()
+  return mayBacktrack([data, query]) ? withDeadline(work) : work()
 }
 
 const removeDocument: Action = (call) =>
@@ -142,8 +142,7 @@ function apply(
   const { body, environment, counters } = call
   const query = ejson(body, 'query')
   if (transaction !== undefined) {
-    if (body['queryType'] !== 'DOC')
-      throw new CloudFault('INVALID_PARAM', 'a transaction takes doc() operations and add() only, no where()')
+    if (body['queryType'] !== 'DOC') throw refuseWhere()
     const row = transaction.find(collection, idKey(documentId(query)))
     const after = row && rewrite(row)
     if (row !== undefined) transaction.write(collection, row.id, after === 'same' ? documentOf(row) : after)
@@ -184,13 +183,19 @@ async function targeted<T>(
 }
 
 function checkSize(document: StoredDocument): StoredDocument {
-  checkDepth(document)
+  checkReadable(document)
   if (Buffer.byteLength(JSON.stringify(document)) > MAX_DOCUMENT)
     throw new CloudFault('DATABASE_REQUEST_FAILED', 'the document is larger than 512 KB')
   return document
 }
 
+const addCollection: Action = ({ environment, body }) => {
+  environment.addCollection(text(body, 'collectionName'))
+  return {}
+}
+
 export const writingActions = {
+  'database.addCollection': addCollection,
   'database.insertDocument': insertDocument,
   'database.modifyDocument': modifyDocument,
   'database.modifyAndReturnDoc': modifyAndReturnDoc,

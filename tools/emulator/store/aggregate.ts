@@ -5,10 +5,8 @@ import type { Document, Value } from '../engine/ejson'
 import { isDocument } from '../engine/ejson'
 import type { OrderField } from '../engine/order'
 import { readOrder } from '../engine/order'
-import { mergeNotes } from '../engine/planner'
 import { operatorContext } from '../engine/operator-context'
 import { operatorFault, refuseNear, refuseOperators } from '../engine/query'
-import { documentOf } from './collection'
 import type { Environment } from './environment'
 import type { Examined } from './found'
 import { everything, findDocuments } from './find'
@@ -141,8 +139,6 @@ function collectionsIn(value: Value): Set<string> {
 const joins: Readonly<Record<string, string>> = { $lookup: 'from', $graphLookup: 'from', $unionWith: 'coll' }
 
 function readWhole(environment: Environment, name: string, examined: Examined): Document[] {
-  const all = [...environment.collection(name).scan()].map(documentOf)
-  examined.documents += all.length
-  examined.plan = mergeNotes(examined.plan ?? {}, { scan: true })
-  return all
+  const whole = { ...everything, query: {} }
+  return findDocuments(environment.collection(name), whole, examined).map(({ document }) => document)
 }

@@ -114,7 +114,7 @@ export class Collection {
    */
   write(before: Row | undefined, after: StoredDocument | undefined, version: number): void {
     const indexed = after === undefined ? [] : this.indexes.map((index) => this.#rowsFor(index, after))
-    if (before !== undefined) this.#unindex(documentOf(before))
+    if (before !== undefined) this.unindex(before)
     if (after !== undefined) {
       const text = encodeEjson(after)
       if (before === undefined)
@@ -168,7 +168,9 @@ export class Collection {
     if (this.holder(index, key, id) !== undefined) throw duplicateKey(this.name, index.definition.name)
   }
 
-  #unindex(document: StoredDocument): void {
+  /** Frees the keys of a document that is about to be written, so that documents can exchange unique values. */
+  unindex(before: Row): void {
+    const document = documentOf(before)
     for (const index of this.indexes) {
       for (const key of indexRows(document, index.definition).rows)
         this.#db.run(`DELETE FROM i${String(index.id)} WHERE key = ? AND id = ?`, key, idKey(document._id))

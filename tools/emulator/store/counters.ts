@@ -17,6 +17,11 @@ interface ShapeTally extends Tally {
   plan?: PlanNote
 }
 
+/** Fields named after their values (`members.<id>`) would make shapes without end. */
+const MAX_SHAPES = 2000
+const OTHER_SHAPES = '(others)'
+const nothing: Tally = { queries: 0, documents: 0, keys: 0, returned: 0 }
+
 /** Whoever pays for a query. */
 interface Bill {
   documentsExamined: number
@@ -43,23 +48,12 @@ export class Counters {
   record(env: string, collection: string, shape: string, examined: Examined, returned: number): void {
     if (this.#bill !== undefined) this.#bill.documentsExamined += examined.documents
     const whole = `${env}/${collection}`
-    const perCollection = this.#collections.get(whole) ?? {
-      env,
-      collection,
-      queries: 0,
-      documents: 0,
-      keys: 0,
-      returned: 0,
-    }
-    const perShape = this.#shapes.get(whole + shape) ?? {
-      env,
-      collection,
-      shape,
-      queries: 0,
-      documents: 0,
-      keys: 0,
-      returned: 0,
-      worstExcess: 0,
+    const known = this.#shapes.has(whole + shape) || this.#shapes.size < MAX_SHAPES
+    const kept = known ? shape : OTHER_SHAPES
+    const perCollection = this.#collections.get(whole) ?? { env, collection, ...nothing }
+    const perShape = this.#shapes.get(whole + kept) ?? {
+      ...{ env, collection, shape: kept, worstExcess: 0 },
+      ...nothing,
     }
     for (const tally of [perCollection, perShape]) {
       tally.queries++
@@ -70,7 +64,7 @@ export class Counters {
     if (examined.plan !== undefined) perShape.plan = examined.plan
     perShape.worstExcess = Math.max(perShape.worstExcess, examined.documents - returned)
     this.#collections.set(whole, perCollection)
-    this.#shapes.set(whole + shape, perShape)
+    this.#shapes.set(whole + kept, perShape)
   }
 
   report(): { collections: unknown[]; shapes: unknown[] } {

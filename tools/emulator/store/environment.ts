@@ -48,16 +48,12 @@ export class Environment {
     this.name = name
     this.file = file
     this.db = new Sqlite(file)
-    this.db.exec(schema)
-    this.#load()
-    this.db.transact(() => {
-      for (const [collection, indexes] of Object.entries(declarations)) {
-        this.#declare(
-          this.#collections.get(collection) ?? this.#create(collection),
-          indexes.map(definitionOf),
-        )
-      }
-    })
+    try {
+      this.#open(declarations)
+    } catch (error) {
+      this.db.close()
+      throw error
+    }
     this.transactions = new Transactions(this, transactionMs)
   }
 
@@ -116,6 +112,19 @@ export class Environment {
   close(): void {
     this.transactions.close()
     this.db.close()
+  }
+
+  #open(declarations: IndexDeclarations): void {
+    this.db.exec(schema)
+    this.#load()
+    this.db.transact(() => {
+      for (const [collection, indexes] of Object.entries(declarations)) {
+        this.#declare(
+          this.#collections.get(collection) ?? this.#create(collection),
+          indexes.map(definitionOf),
+        )
+      }
+    })
   }
 
   #load(): void {

@@ -1,10 +1,12 @@
 import type { Document } from '../engine/ejson'
+import { CloudFault } from '../fault'
 import type { OrderField } from '../engine/order'
 import { sortDocuments } from '../engine/order'
 import type { IndexScan } from '../engine/index-scan'
 import type { Plan } from '../engine/planner'
 import { describePlan, mergeNotes, planQuery } from '../engine/planner'
 import { prefilterFor } from '../engine/prefilter'
+import type { CompiledQuery } from '../engine/query'
 import { prepareQuery } from '../engine/query'
 import type { Collection, IndexRow, Row } from './collection'
 import type { Examined, Found } from './found'
@@ -20,26 +22,76 @@ export interface Search {
 export const everything = { order: [], skip: 0, limit: Infinity } as const
 
 export function findDocuments(collection: Collection, search: Search, examined: Examined): Found[] {
-  const { matchAll, watched } = prepareQuery(search.query)
-  const plan = planQuery(search.query, search.order, collection.indexes)
+  const prepared = prepare(collection, search.query, search.order)
+  const sorted = search.order.length === 0 || isSorted(prepared.plan)
+  const most = search.skip + search.limit
+  let found: Found[] = []
+  let characters = 0
+  for (const one of matching(collection, prepared, sorted ? most : Infinity, examined)) {
+    found.push(one)
+    characters += one.row.text.length
+    if (!sorted && found.length > 2 * most + SORTED_AT_ONCE) {
+      found = sortFound(found, search.order).slice(0, most)
+      characters = found.reduce((sum, { row }) => sum + row.text.length, 0)
+    }
+    if (characters > MOST_HELD) throw tooMuch()
+  }
+  return (sorted ? found : sortFound(found, search.order)).slice(search.skip, most)
+}
+
+export function countDocuments(collection: Collection, query: Document, examined: Examined): number {
+  const found = matching(collection, prepare(collection, query, []), Infinity, examined)
+  let count = 0
+  while (found.next().done !== true) count++
+  return count
+}
+
+/** A sort keeps what it may still give, and this many more before it sorts again. */
+const SORTED_AT_ONCE = 10_000
+/** Characters of stored text that one query may hold; decoded it takes several times as much. */
+const MOST_HELD = 256 * 1024 * 1024
+
+const tooMuch = (): CloudFault =>
+  new CloudFault(
+    'DATABASE_REQUEST_FAILED',
+    `this needs more than ${String(MOST_HELD / 1024 / 1024)} MB of documents at once: narrow the query or set a limit`,
+  )
+
+interface Prepared extends CompiledQuery {
+  readonly query: Document
+  readonly plan: Plan
+}
+
+const prepare = (collection: Collection, query: Document, order: readonly OrderField[]): Prepared => ({
+  ...prepareQuery(query),
+  query,
+  plan: planQuery(query, order, collection.indexes),
+})
+
+/** At least `wanted` documents that match, if there are so many, in the order of the plan. */
+function* matching(
+  collection: Collection,
+  { query, plan, matchAll, watched }: Prepared,
+  wanted: number,
+  examined: Examined,
+): Generator<Found> {
   examined.plan = mergeNotes(examined.plan ?? {}, describePlan(plan))
-  const sorted = search.order.length === 0 || isSorted(plan)
-  const wanted = sorted ? search.skip + search.limit : Infinity
-  const found: Found[] = []
-  const source = candidates(collection, plan, search.query, examined)
+  const source = candidates(collection, plan, query, examined)
+  let found = 0
   try {
-    for (let passed = 0; found.length < wanted;) {
-      const missing = wanted - found.length
+    for (let passed = 0; found < wanted;) {
+      const missing = wanted - found
       const batch = take(source, watched ? Math.min(MAX_BATCH, Math.max(missing, passed >> 4)) : 1)
-      if (batch.length === 0) break
+      if (batch.length === 0) return
       const matched = matchAll(batch.map(({ document }) => document))
-      found.push(...batch.filter((_, at) => matched[at] === true))
+      const those = batch.filter((_, at) => matched[at] === true)
+      yield* those
+      found += those.length
       passed += batch.length
     }
   } finally {
     source.return(undefined)
   }
-  return (sorted ? found : sortFound(found, search.order)).slice(search.skip, search.skip + search.limit)
 }
 
 /** A watched test is started once a batch; a batch reads at most a sixteenth more than is needed. */

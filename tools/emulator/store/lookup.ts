@@ -2,10 +2,14 @@ import type { Document, Value } from '../engine/ejson'
 import { copyValue, isDocument } from '../engine/ejson'
 import { openPlace } from '../engine/field-path'
 import { fieldValues } from '../engine/field-values'
+import { CloudFault } from '../fault'
 import type { Stage } from './aggregate'
 import type { Environment } from './environment'
 import type { Examined } from './found'
 import { everything, findDocuments } from './find'
+
+/** A lookup without an index reads the other collection once for each document, in the server's own thread. */
+const MOST_EXAMINED = 5_000_000
 
 interface PlainLookup extends Document {
   from: string
@@ -39,6 +43,11 @@ export function lookUp(
         values.length === 1 ? { $eq: values[0] ?? null } : { $in: values.length === 0 ? [null] : values },
     }
     const found = findDocuments(other, { ...everything, query }, examined)
+    if (examined.documents > MOST_EXAMINED)
+      throw new CloudFault(
+        'DATABASE_REQUEST_FAILED',
+        `$lookup examined more than ${String(MOST_EXAMINED)} documents: index ${lookup.foreignField} of ${lookup.from}`,
+      )
     return withField(
       document,
       lookup.as,

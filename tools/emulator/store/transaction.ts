@@ -10,6 +10,9 @@ import type { Environment } from './environment'
 import { Sqlite } from './sqlite'
 
 const LIFETIME_MS = 30_000
+/** Each holds a connection of its own. */
+const MAX_RUNNING = 200
+const MAX_IDLE = 8
 
 const conflict = (): CloudFault =>
   new CloudFault(
@@ -44,6 +47,11 @@ export class Transactions {
 
   /** `callerEnded` settles when the function that starts it is over: a transaction never outlives that. */
   start(callerEnded?: Promise<void>): Transaction {
+    if (this.#running.size >= MAX_RUNNING)
+      throw new CloudFault(
+        'DATABASE_REQUEST_FAILED',
+        `more than ${String(MAX_RUNNING)} transactions are open: commit or abort some first`,
+      )
     const snapshot = this.#idle.pop() ?? new Sqlite(this.#environment.file)
     snapshot.exec('BEGIN')
     snapshot.get('SELECT count(*) FROM collections')
@@ -73,7 +81,8 @@ export class Transactions {
     this.#running.delete(transaction.id)
     for (const [key, holder] of this.#locks) if (holder === transaction) this.#locks.delete(key)
     snapshot.exec('ROLLBACK')
-    this.#idle.push(snapshot)
+    if (this.#idle.length < MAX_IDLE) this.#idle.push(snapshot)
+    else snapshot.close()
   }
 
   close(): void {
@@ -136,9 +145,8 @@ export class Transaction {
     try {
       this.#environment.change((write) => {
         const writes = [...this.#writes.values()]
-        const removals = writes.filter(({ after }) => after === undefined)
-        const others = writes.filter(({ after }) => after !== undefined)
-        for (const { collection, before, after } of [...removals, ...others]) write(collection, before, after)
+        for (const { collection, before } of writes) if (before !== undefined) collection.unindex(before)
+        for (const { collection, before, after } of writes) write(collection, before, after)
       }, this)
     } catch (error) {
       throw error instanceof CloudFault && error.code === 'DATABASE_REQUEST_FAILED' ? conflict() : error
