@@ -20,7 +20,7 @@ const expressions: Readonly<Record<string, Expression>> = {
     const [from, to, step = 1] = evalExpr(document, argument, options) as [number, number, number?]
     if (Math.abs((to - from) / step) > MAX_RANGE)
       throw new Error(`$range of more than ${String(MAX_RANGE)} numbers`)
-    return $range(document, argument as never, options)
+    return $range(document, argument, options)
   },
   $trunc: (document, argument, options) =>
     $trunc(document, Array.isArray(argument) ? argument : [argument], options),
