@@ -23,10 +23,13 @@ export type Scope =
   | { readonly kind: 'street'; readonly street: Id<'street'> }
   | { readonly kind: 'cell'; readonly cell: Id<'cell'> }
   | { readonly kind: 'department'; readonly department: Id<'department'> }
+  | { readonly kind: 'shop'; readonly shop: Id<'shop'> }
 
 export interface Grant {
   readonly role: Role
   readonly scope: Scope
+  /** the authority its bearer acts for, which sets the remit; none for owners, volunteers and residents */
+  readonly agency?: Id<'agency'>
 }
 
 /** Who is calling, from the platform's openid and the store's grants; nothing of it comes from the client. */
@@ -57,3 +60,6 @@ export const commands = (actor: Actor, district: Id<'district'>): boolean =>
   actor.grants.some(
     ({ role, scope }) => role === 'command' && scope.kind === 'district' && scope.district === district,
   )
+
+export const ownsShop = (actor: Actor, shop: Id<'shop'>): boolean =>
+  actor.grants.some(({ role, scope }) => role === 'owner' && scope.kind === 'shop' && scope.shop === shop)

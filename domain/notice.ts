@@ -1,4 +1,5 @@
 import type { Grant, Role } from './actor'
+import type { ClaimEvent } from './claim'
 import type { Id } from './kernel/id'
 import { unreachable } from './kernel/unreachable'
 import type { Report, ReportEvent } from './report'
@@ -27,6 +28,8 @@ export const postOf = ({ role, scope }: Grant): Post => {
       return `${role}:${scope.cell}`
     case 'department':
       return `${role}:${scope.department}`
+    case 'shop':
+      return `${role}:${scope.shop}`
     default:
       return unreachable(scope)
   }
@@ -53,11 +56,42 @@ export const postsAwaited = ({ district, place, status }: Report): readonly Post
   }
 }
 
-/** Who hears of a step; the one who made it never does. */
+/** What somebody is told: which thing moved, and how; `title` is the line that names the thing. */
+export type Notice = { readonly title: string } & (
+  | {
+      readonly kind: 'report'
+      readonly what: ReportEvent['what']
+      readonly report: Id<'report'>
+      readonly number: string
+    }
+  | {
+      readonly kind: 'claim'
+      readonly what: ClaimEvent['what']
+      readonly claim: Id<'claim'>
+      readonly shop: Id<'shop'>
+    }
+  /** to the heads: shops received or handed on; to command: a planned hand-over that could not be carried out */
+  | {
+      readonly kind: 'caseload'
+      readonly what: 'received' | 'handedOn' | 'failed'
+      readonly handOver: Id<'handOver'>
+      readonly shops: number
+    }
+  /** to the owners: who their head is now */
+  | { readonly kind: 'head'; readonly what: 'changed'; readonly shop: Id<'shop'>; readonly headName: string }
+  | { readonly kind: 'role'; readonly what: 'granted' | 'revoked'; readonly role: Role }
+  | {
+      readonly kind: 'complaint'
+      readonly what: 'submitted' | 'answered'
+      readonly complaint: Id<'complaint'>
+    }
+)
+
+/** Who hears of a step; the one who made it never does, null where the clock made it. */
 export interface Audience {
   readonly persons: readonly Id<'person'>[]
   readonly posts: readonly Post[]
-  readonly except: Id<'person'>
+  readonly except: Id<'person'> | null
 }
 
 /** The other side hears of every step: the reporter of the office's, whoever acts next of the reporter's. */

@@ -1,25 +1,167 @@
 import type { Actor, Role } from './actor'
 import { hasRole } from './actor'
 import type { EndpointName } from './contract/endpoints'
+import { inDistrict, reaches, type Reach, type Whereabouts } from './reach'
 
-/** Who may call each endpoint at all; what of it they see or change is decided with the thing in hand. */
+/** At most so many calls of one person within so many seconds. */
+export interface Rate {
+  readonly most: number
+  readonly seconds: number
+}
+
+interface Permit {
+  /** each role and how far it reaches; `anyone` is open to visitors who have not agreed to anything yet */
+  readonly who: 'anyone' | Partial<Readonly<Record<Role, Reach>>>
+  /** null: a cheap read */
+  readonly rate: Rate | null
+}
+
+const perMinute = (most: number): Rate => ({ most, seconds: 60 })
+const perHour = (most: number): Rate => ({ most, seconds: 3_600 })
+
+const everyPerson = { resident: 'district' } as const
+const ownThings = { resident: 'own' } as const
+const headOrCommand = { head: 'caseload', command: 'district' } as const
+const ownerOrOffice = { owner: 'shop', head: 'caseload', command: 'district' } as const
+const commandAlone = { command: 'district' } as const
+const reportSeers = {
+  resident: 'own',
+  handler: 'department',
+  grid: 'cell',
+  street: 'street',
+  command: 'district',
+} as const
+const claimSeers = { resident: 'own', ...headOrCommand } as const
+
+/**
+ * Endpoint × role × scope, for the server, for buttons and for tests. What an endpoint does with the thing in hand
+ * (its state, its version) is decided by the thing's own rules.
+ */
 export const permissions = {
-  'session.open': ['resident'],
-  'district.read': ['resident'],
-  'upload.ticket': ['resident'],
-  'report.submit': ['resident'],
-  'report.list': ['resident'],
-  'report.read': ['resident'],
-  'report.triage': ['grid', 'command'],
-  'report.decline': ['grid', 'command'],
-  'report.start': ['handler'],
-  'report.fix': ['handler'],
-  'report.confirm': ['resident'],
-  'report.reopen': ['resident'],
-  'report.close': ['command'],
-  'inbox.list': ['resident'],
-  'inbox.read': ['resident'],
-} as const satisfies Record<EndpointName, readonly Role[]>
+  'session.open': { who: 'anyone', rate: null },
+  'session.agree': { who: 'anyone', rate: null },
+  'district.read': { who: 'anyone', rate: null },
+  'upload.ticket': { who: everyPerson, rate: perMinute(20) },
 
-export const mayCall = (actor: Actor, endpoint: EndpointName): boolean =>
-  permissions[endpoint].some((role) => hasRole(actor, role))
+  'account.read': { who: ownThings, rate: null },
+  'account.rename': { who: ownThings, rate: perMinute(10) },
+  'account.portray': { who: ownThings, rate: perMinute(10) },
+  'account.verifyPhone': { who: ownThings, rate: perMinute(5) },
+  'account.export': { who: ownThings, rate: perHour(10) },
+  'account.delete': { who: ownThings, rate: perMinute(5) },
+
+  'report.submit': { who: everyPerson, rate: perMinute(5) },
+  'report.list': { who: reportSeers, rate: null },
+  'report.read': { who: reportSeers, rate: null },
+  'report.triage': { who: { grid: 'cell', command: 'district' }, rate: perMinute(60) },
+  'report.decline': { who: { grid: 'cell', command: 'district' }, rate: perMinute(60) },
+  'report.start': { who: { handler: 'department' }, rate: perMinute(60) },
+  'report.fix': { who: { handler: 'department' }, rate: perMinute(60) },
+  'report.confirm': { who: ownThings, rate: perMinute(20) },
+  'report.reopen': { who: ownThings, rate: perMinute(20) },
+  'report.close': { who: commandAlone, rate: perMinute(60) },
+
+  'inbox.list': { who: ownThings, rate: null },
+  'inbox.read': { who: ownThings, rate: null },
+
+  'complaint.submit': { who: everyPerson, rate: perMinute(5) },
+  'complaint.list': { who: { resident: 'own', moderator: 'district', command: 'district' }, rate: null },
+  'complaint.answer': { who: { moderator: 'district', command: 'district' }, rate: perMinute(60) },
+
+  'shop.public': { who: 'anyone', rate: null },
+  'shop.list': {
+    who: {
+      owner: 'shop',
+      head: 'caseload',
+      grid: 'cell',
+      street: 'street',
+      clerk: 'district',
+      command: 'district',
+    },
+    rate: null,
+  },
+  'shop.read': {
+    who: {
+      owner: 'shop',
+      head: 'caseload',
+      grid: 'cell',
+      street: 'street',
+      clerk: 'district',
+      command: 'district',
+    },
+    rate: null,
+  },
+  'shop.overview': { who: { head: 'caseload' }, rate: perMinute(60) },
+  'shop.update': { who: headOrCommand, rate: perMinute(60) },
+  'shop.staff': { who: ownerOrOffice, rate: perMinute(30) },
+  'shop.code': { who: ownerOrOffice, rate: perMinute(30) },
+  'shop.unmask': { who: { head: 'caseload', clerk: 'district', command: 'district' }, rate: perMinute(30) },
+
+  'claim.offers': { who: ownThings, rate: null },
+  'claim.answer': { who: ownThings, rate: perMinute(20) },
+  'claim.ask': { who: everyPerson, rate: perHour(10) },
+  'claim.list': { who: claimSeers, rate: null },
+  'claim.confirm': { who: headOrCommand, rate: perMinute(60) },
+  'claim.refuse': { who: headOrCommand, rate: perMinute(60) },
+  'claim.undo': { who: headOrCommand, rate: perMinute(60) },
+  'claim.contest': { who: { owner: 'shop', head: 'caseload' }, rate: perMinute(10) },
+  'claim.uphold': { who: commandAlone, rate: perMinute(60) },
+  'claim.overturn': { who: commandAlone, rate: perMinute(60) },
+  'claim.leave': { who: ownThings, rate: perMinute(20) },
+  'agent.invite': { who: { owner: 'shop' }, rate: perHour(20) },
+
+  'caseload.list': { who: commandAlone, rate: null },
+  'caseload.read': { who: commandAlone, rate: null },
+  'caseload.preview': { who: commandAlone, rate: perMinute(60) },
+  'caseload.move': { who: commandAlone, rate: perMinute(60) },
+  'caseload.depute': { who: commandAlone, rate: perMinute(60) },
+  'handover.list': { who: commandAlone, rate: null },
+  'handover.cancel': { who: commandAlone, rate: perMinute(60) },
+  'tree.read': { who: everyPerson, rate: null },
+
+  'role.list': { who: commandAlone, rate: null },
+  'role.grant': { who: commandAlone, rate: perMinute(60) },
+  'role.revoke': { who: commandAlone, rate: perMinute(60) },
+  'role.unmask': { who: commandAlone, rate: perMinute(30) },
+
+  'import.template': { who: commandAlone, rate: perMinute(30) },
+  'import.start': { who: commandAlone, rate: perMinute(10) },
+  'import.commit': { who: commandAlone, rate: perMinute(10) },
+  'import.cancel': { who: commandAlone, rate: perMinute(10) },
+  'import.list': { who: commandAlone, rate: null },
+  'import.read': { who: commandAlone, rate: null },
+  'import.problems': { who: commandAlone, rate: null },
+  'export.start': { who: commandAlone, rate: perMinute(10) },
+  'export.read': { who: commandAlone, rate: null },
+
+  'audit.list': { who: commandAlone, rate: null },
+} as const satisfies Record<EndpointName, Permit>
+
+/** The endpoints a visitor may call before agreeing to anything. */
+export type OpenEndpoint = {
+  [E in EndpointName]: (typeof permissions)[E]['who'] extends 'anyone' ? E : never
+}[EndpointName]
+
+const permitOf = (endpoint: EndpointName): Permit => permissions[endpoint]
+
+const reachesOf = (who: Exclude<Permit['who'], 'anyone'>) => Object.entries(who) as [Role, Reach][]
+
+export const rateOf = (endpoint: EndpointName): Rate | null => permitOf(endpoint).rate
+
+/** Whether any of the caller's roles opens the door at all; `null` is a visitor. A role for another district opens none here. */
+export const mayCall = (actor: Actor | null, endpoint: EndpointName): boolean => {
+  const { who } = permitOf(endpoint)
+  if (who === 'anyone') return true
+  if (actor === null) return false
+  const here = inDistrict(actor.district)
+  return reachesOf(who).some(([role, reach]) =>
+    reach === 'district' ? reaches(actor, role, reach, here) : hasRole(actor, role),
+  )
+}
+
+/** Whether one of the caller's roles reaches this thing through this endpoint. */
+export const mayReach = (actor: Actor, endpoint: EndpointName, where: Whereabouts): boolean => {
+  const { who } = permitOf(endpoint)
+  if (who === 'anyone') return true
+  return reachesOf(who).some(([role, reach]) => reaches(actor, role, reach, where))
+}

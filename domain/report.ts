@@ -4,6 +4,7 @@ import type { Id } from './kernel/id'
 import { plusDays, plusHours, type Instant } from './kernel/instant'
 import { become, refuse, type Decision } from './kernel/result'
 import { unreachable } from './kernel/unreachable'
+import { repeatOf, type MoveMark, type Occasion } from './occasion'
 import type { Place } from './place'
 import type { Category } from './routing'
 
@@ -111,12 +112,6 @@ export type ReportRefusal =
   | 'words-too-long'
   | 'key-reused'
 
-/** Who acts, and when: taken once per invocation. */
-export interface Occasion {
-  readonly actor: Actor
-  readonly now: Instant
-}
-
 /** The department a report lies with, or lay with last; null before the first dispatch. */
 export const departmentOf = (status: ReportStatus): Id<'department'> | null =>
   'department' in status ? status.department : null
@@ -140,13 +135,6 @@ export const mayMove = (report: Report, move: ReportMove, actor: Actor): boolean
   }
 }
 
-/** What every command carries beside its move: the version its author saw, and how to tell a repeat. */
-export interface MoveMark {
-  readonly version: number
-  readonly key: string
-  readonly body: string
-}
-
 /** A repeat by its own key changes nothing; the same key with another body is a mistake of the sender's. */
 export const decideReport = (
   report: Report,
@@ -154,8 +142,8 @@ export const decideReport = (
   { actor, now }: Occasion,
   terms: ReportTerms,
 ): Decision<Report, ReportRefusal> => {
-  const before = report.history.find(({ key, by }) => key === command.key && by === actor.id)
-  if (before) return before.body === command.body ? become(report) : refuse('key-reused')
+  const repeat = repeatOf(report.history, command, actor.id)
+  if (repeat !== null) return repeat === 'same' ? become(report) : refuse('key-reused')
   if (!mayMove(report, command.move, actor)) return refuse('not-permitted')
   if (command.version !== report.version) return refuse('stale')
   if (!isFrom(command.move, report.status.kind)) return refuse('wrong-state')

@@ -2,7 +2,8 @@ import type { Id } from './kernel/id'
 import { plusHours } from './kernel/instant'
 import { become, refuse, type Decision } from './kernel/result'
 import type { Place } from './place'
-import type { Occasion, Report, ReportTerms } from './report'
+import type { Report, ReportTerms } from './report'
+import type { Occasion } from './occasion'
 import type { Category } from './routing'
 
 /** What a person sends; a report needs a photo or words, and never more photos than a grid shows. */

@@ -1,12 +1,33 @@
+import type { AccountEndpoints } from './account'
+import type { AuditEndpoints } from './audit'
+import type { CaseloadEndpoints } from './caseload'
+import type { ClaimEndpoints } from './claim'
+import type { ComplaintEndpoints } from './complaint'
 import type { DistrictEndpoints } from './district'
 import type { InboxEndpoints } from './inbox'
 import type { ReportEndpoints } from './report'
+import type { RoleEndpoints } from './role'
 import type { SessionEndpoints } from './session'
+import type { SheetEndpoints } from './sheet'
+import type { ShopEndpoints } from './shop'
 import type { UploadEndpoints } from './upload'
 
 /** Every endpoint: input, output, and its own refusals beside the common ones. Each noun's stand in its own file. */
 export interface Endpoints
-  extends SessionEndpoints, DistrictEndpoints, UploadEndpoints, ReportEndpoints, InboxEndpoints {}
+  extends
+    AccountEndpoints,
+    AuditEndpoints,
+    CaseloadEndpoints,
+    ClaimEndpoints,
+    ComplaintEndpoints,
+    DistrictEndpoints,
+    InboxEndpoints,
+    ReportEndpoints,
+    RoleEndpoints,
+    SessionEndpoints,
+    SheetEndpoints,
+    ShopEndpoints,
+    UploadEndpoints {}
 
 export type EndpointName = keyof Endpoints
 export type Input<E extends EndpointName> = Endpoints[E]['input']

@@ -1,15 +1,12 @@
 import type { Id } from '../kernel/id'
 import type { Instant } from '../kernel/instant'
-import type { ReportEvent } from '../report'
+import type { Notice } from '../notice'
 import type { Page } from './page'
 
 export interface InboxEntry {
   readonly id: Id<'inboxEntry'>
   readonly at: Instant
-  readonly what: ReportEvent['what']
-  readonly report: Id<'report'>
-  readonly number: string
-  readonly title: string
+  readonly notice: Notice
   readonly read: boolean
 }
 

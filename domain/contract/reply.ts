@@ -2,7 +2,16 @@ import type { RefusalDetail } from '../kernel/result'
 import type { Instant } from '../kernel/instant'
 
 /** Refusals any endpoint may give. */
-export type CommonRefusal = 'bad-input' | 'not-permitted' | 'not-found' | 'stale' | 'key-reused'
+export type CommonRefusal =
+  | 'bad-input'
+  | 'not-permitted'
+  | 'not-found'
+  | 'stale'
+  | 'key-reused'
+  /** a visitor first agrees to how data is used */
+  | 'consent-needed'
+  /** too many calls within a while; `detail.seconds` says when to try again */
+  | 'too-often'
 
 /** Three outcomes and no more: ok; an expected no with a closed code; a bug or an outage with its trace id. */
 export type Reply<T, R extends string> =

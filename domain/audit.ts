@@ -1,0 +1,46 @@
+import type { Id } from './kernel/id'
+import type { Instant } from './kernel/instant'
+
+/** What the audit log knows: every change of people, roles, assignments and decisions, and every look at a hidden field. */
+export const auditedActs = [
+  'consent.given',
+  'phone.verified',
+  'account.changed',
+  'account.exported',
+  'account.deleted',
+  'role.granted',
+  'role.revoked',
+  'role.awaiting',
+  'roster.changed',
+  'field.unmasked',
+  'shop.changed',
+  'shop.staffed',
+  'claim.moved',
+  'agent.invited',
+  'caseload.moved',
+  'caseload.deputised',
+  'handover.cancelled',
+  'handover.carriedOut',
+  'import.started',
+  'import.committed',
+  'import.ended',
+  'export.made',
+  'complaint.answered',
+] as const
+export type AuditedAct = (typeof auditedActs)[number]
+
+/** One line, written with the change it speaks of and never touched again. It holds ids, never names, phones or openids. */
+export interface AuditEntry {
+  readonly id: Id<'auditEntry'>
+  readonly district: Id<'district'>
+  readonly at: Instant
+  /** null: the clock */
+  readonly by: Id<'person'> | null
+  readonly what: AuditedAct
+  /** the thing it happened to, as `<collection>/<id>` */
+  readonly subject: string
+  /** whom it concerns, where that is a person */
+  readonly person: Id<'person'> | null
+  readonly detail: Readonly<Record<string, string | number>>
+  readonly why: string
+}
