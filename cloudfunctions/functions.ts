@@ -14,12 +14,22 @@ export interface FunctionSettings {
 }
 
 export const functionTable = {
-  api: { timeout: 20, memory: 256, openapi: [], triggers: [] },
+  api: {
+    timeout: 20,
+    memory: 256,
+    openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited'],
+    triggers: [],
+  },
   jobs: {
     timeout: 60,
-    memory: 256,
+    // a workbook of 32 MB unpacked, once as bytes and once as texts
+    memory: 512,
     openapi: [],
-    triggers: [{ name: 'every-minute', type: 'timer', config: '0 * * * * * *' }],
+    triggers: [
+      { name: 'every-minute', type: 'timer', config: '0 * * * * * *' },
+      // Somebody waits for a dry run and then for the import: twice up to a minute would be most of the time it takes.
+      { name: 'sheets', type: 'timer', config: '*/10 * * * * * *' },
+    ],
   },
   hooks: { timeout: 20, memory: 256, openapi: [], triggers: [] },
 } as const satisfies Record<string, FunctionSettings>

@@ -19,6 +19,9 @@ export interface Query {
   limit(most: number): Query
   get(): Promise<{ readonly data: readonly Stored[] }>
   count(): Promise<{ readonly total: number }>
+  /** every match, in one write each */
+  update(options: { readonly data: Fields }): Promise<{ readonly stats: { readonly updated: number } }>
+  remove(): Promise<{ readonly stats: { readonly removed: number } }>
 }
 
 export interface Collection extends Query {
@@ -43,9 +46,11 @@ export interface Command {
   set(value: unknown): unknown
   inc(by: number): unknown
   max(value: number): unknown
+  addToSet(value: unknown): unknown
   gt(value: number | string): unknown
-  gte(value: number): unknown
-  lte(value: number): unknown
+  gte(value: number | string): unknown
+  lt(value: number): unknown
+  lte(value: number | string): unknown
   in(values: readonly unknown[]): unknown
 }
 

@@ -1,4 +1,5 @@
 import type { Id } from '#domain/kernel/id'
+import type { TermVersions } from '#domain/person'
 import type { Bounds, Cell } from '#domain/place'
 import type { ReportTerms } from '#domain/report'
 import type { Category, Route } from '#domain/routing'
@@ -12,6 +13,9 @@ export interface District {
   readonly name: string
   readonly bounds: Bounds
   readonly terms: ReportTerms
+  /** the texts in force, and whom to ask about them */
+  readonly consent: TermVersions
+  readonly contact: string
 }
 
 interface Named<Noun extends string> {
@@ -19,8 +23,14 @@ interface Named<Noun extends string> {
   readonly name: string
 }
 export type Street = Named<'street'>
+export type Trade = Named<'trade'>
 
-const kinds = ['streets', 'cells', 'departments', 'categories'] as const
+/** An authority; `trades` is its remit over shops, null: all of them. */
+export interface Agency extends Named<'agency'> {
+  readonly trades: readonly Id<'trade'>[] | null
+}
+
+const kinds = ['streets', 'cells', 'departments', 'categories', 'trades', 'agencies'] as const
 type Kind = (typeof kinds)[number]
 
 export const districtCollections: readonly CollectionDeclaration[] = [
@@ -54,7 +64,19 @@ export const findCell = (district: Id<'district'>, id: Id<'cell'>) => findOwn<Ce
 export const findCategory = (district: Id<'district'>, id: Id<'category'>) =>
   findOwn<Category>('categories', district, id)
 
+export const findStreet = (district: Id<'district'>, id: Id<'street'>) =>
+  findOwn<Street>('streets', district, id)
+export const findDepartment = (district: Id<'district'>, id: Id<'department'>) =>
+  findOwn<Named<'department'>>('departments', district, id)
+export const findTrade = (district: Id<'district'>, id: Id<'trade'>) => findOwn<Trade>('trades', district, id)
+export const findAgency = (district: Id<'district'>, id: Id<'agency'>) =>
+  findOwn<Agency>('agencies', district, id)
+
+export const listTrades = (district: Id<'district'>) => listAll<Trade>('trades', district)
+export const listAgencies = (district: Id<'district'>) => listAll<Agency>('agencies', district)
 export const listStreets = (district: Id<'district'>) => listAll<Street>('streets', district)
+export const listDepartments = (district: Id<'district'>) =>
+  listAll<Named<'department'>>('departments', district)
 export const listCells = (district: Id<'district'>) => listAll<Cell>('cells', district)
 export const listCategories = (district: Id<'district'>) => listAll<Category>('categories', district)
 
@@ -64,6 +86,20 @@ export const findHomeDistrict = async (): Promise<District> => {
   const [first] = data
   if (!first) throw new Error('no district is set up in this environment')
   return thingFrom(first) as District
+}
+
+/** A line of one of the district's own lists, in its place. */
+export type Placed<T> = T & { readonly district: Id<'district'>; readonly position: number }
+
+/** The lists that a sheet may load, with each line's place. */
+export const listPlaced = <T>(kind: 'streets' | 'cells' | 'departments', district: Id<'district'>) =>
+  listAll<Placed<T>>(kind, district)
+
+export const savePlaced = async <T extends { readonly id: string }>(
+  kind: 'streets' | 'cells' | 'departments',
+  { id, ...fields }: Placed<T>,
+): Promise<void> => {
+  await db.collection(kind).doc(id).set({ data: fields })
 }
 
 const routeId = (district: Id<'district'>, category: Id<'category'>, street: Id<'street'> | null) =>

@@ -1,6 +1,6 @@
 import type { Id } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
-import type { ReportEvent } from '#domain/report'
+import type { Notice } from '#domain/notice'
 
 import { command, db } from '../cloud/database'
 import { isDuplicate } from '../cloud/transaction'
@@ -11,10 +11,7 @@ export interface InboxRow {
   readonly id: Id<'inboxEntry'>
   readonly person: Id<'person'>
   readonly at: Instant
-  readonly what: ReportEvent['what']
-  readonly report: Id<'report'>
-  readonly number: string
-  readonly title: string
+  readonly notice: Notice
 }
 
 export const inboxCollection: CollectionDeclaration = {
@@ -46,3 +43,6 @@ export const countUnread = async (person: Id<'person'>, after: Instant, most: nu
     .get()
   return data.length
 }
+
+/** Nobody reads a deleted account's inbox any more. */
+export const emptyInbox = (person: Id<'person'>) => db.collection('inbox').where({ person }).remove()

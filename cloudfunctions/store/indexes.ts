@@ -1,9 +1,17 @@
+import { auditCollection } from './audit'
+import { caseloadCollections } from './caseloads'
+import { claimCollections } from './claims'
+import { complaintCollection } from './complaints'
 import { districtCollections } from './districts'
 import { inboxCollection } from './inbox'
 import type { CollectionDeclaration } from './index-declaration'
 import { outboxCollection } from './outbox'
 import { peopleCollections } from './people'
+import { rateCollection } from './rates'
 import { reportCollection } from './reports'
+import { rosterCollection } from './roster'
+import { sheetCollections } from './sheets'
+import { shopCollections } from './shops'
 import { signalCollection } from './signals'
 import { ticketCollection } from './tickets'
 
@@ -15,6 +23,14 @@ const declared: readonly CollectionDeclaration[] = [
   outboxCollection,
   signalCollection,
   ticketCollection,
+  rosterCollection,
+  ...shopCollections,
+  ...caseloadCollections,
+  ...claimCollections,
+  ...sheetCollections,
+  complaintCollection,
+  auditCollection,
+  rateCollection,
 ]
 
 /** Every collection of the product with its indexes: a missing collection is an error on the service, so deploy creates all of them. */

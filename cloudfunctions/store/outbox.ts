@@ -1,21 +1,22 @@
 import type { Id } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
-import type { Audience } from '#domain/notice'
-import type { ReportEvent } from '#domain/report'
+import type { Audience, Notice } from '#domain/notice'
 
 import { command, db, type Documents, type Stored } from '../cloud/database'
 import type { CollectionDeclaration } from './index-declaration'
 import { thingFrom } from './stored'
 
+export interface Message {
+  readonly audience: Audience
+  readonly notice: Notice
+}
+
 /** A consequence that waits to be told: written with the change itself, delivered at least once. */
-export interface OutboxEntry {
+export interface OutboxEntry extends Message {
   readonly id: Id<'outboxEntry'>
   readonly at: Instant
-  readonly audience: Audience
-  readonly what: ReportEvent['what']
-  readonly report: Id<'report'>
-  readonly number: string
-  readonly title: string
+  /** what the same change tells others, each its own words: one document, however many shops were moved */
+  readonly more?: readonly Message[]
 }
 
 export const outboxCollection: CollectionDeclaration = {

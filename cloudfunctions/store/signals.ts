@@ -17,3 +17,5 @@ export const raiseSignal = async (key: Id<'signal'>): Promise<void> => {
     .doc(key)
     .update({ data: { n: command.inc(1) } })
 }
+
+export const removeSignal = (key: Id<'signal'>) => db.collection('signals').doc(key).remove()

@@ -1,0 +1,51 @@
+import type { Rate } from '#domain/permission'
+import type { Id } from '#domain/kernel/id'
+import type { Instant } from '#domain/kernel/instant'
+
+import { command, db } from '../cloud/database'
+import { isDuplicate } from '../cloud/transaction'
+import type { CollectionDeclaration } from './index-declaration'
+
+/** One counter per person, endpoint and window; a job removes those whose window is over. */
+export const rateCollection: CollectionDeclaration = {
+  collection: 'rates',
+  indexes: [{ name: 'rates_until', fields: ['until'] }],
+}
+
+/**
+ * Counts one call; false where the window's calls are used up. One update in the ordinary case: it touches nothing when
+ * the counter is missing (the first call adds it) or full.
+ */
+export const countCall = async (
+  person: Id<'person'>,
+  endpoint: string,
+  { most, seconds }: Rate,
+  now: Instant,
+): Promise<boolean> => {
+  const window = Math.floor(now / (seconds * 1_000))
+  const _id = `${person}:${endpoint}:${String(window)}`
+  const countOne = async (): Promise<boolean> => {
+    const { stats } = await db
+      .collection('rates')
+      .where({ _id, calls: command.lt(most) })
+      .update({ data: { calls: command.inc(1) } })
+    return stats.updated === 1
+  }
+  if (await countOne()) return true
+  try {
+    await db.collection('rates').add({ data: { _id, calls: 1, until: (window + 1) * seconds * 1_000 } })
+    return true
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return countOne()
+  }
+}
+
+/** Counters whose window is over, at most so many at once. */
+export const removeSpentRates = async (now: Instant): Promise<number> => {
+  const { stats } = await db
+    .collection('rates')
+    .where({ until: command.lt(now) })
+    .remove()
+  return stats.removed
+}
