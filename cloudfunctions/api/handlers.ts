@@ -1,6 +1,36 @@
 import type { EndpointName } from '#domain/contract/endpoints'
 
 import type { UseCase } from '../use-cases/call'
+import { deleteAccount } from '../use-cases/account/delete'
+import { exportAccount } from '../use-cases/account/export'
+import { portrayAccount } from '../use-cases/account/portray'
+import { readAccount } from '../use-cases/account/read'
+import { renameAccount } from '../use-cases/account/rename'
+import { verifyPhone } from '../use-cases/account/verify-phone'
+import { listAuditEntries } from '../use-cases/audit/list'
+import { cancel as cancelHandOver } from '../use-cases/caseload/cancel'
+import { depute } from '../use-cases/caseload/depute'
+import { listHandOvers } from '../use-cases/caseload/hand-overs'
+import { list as listCaseloads } from '../use-cases/caseload/list'
+import { move as moveCaseload } from '../use-cases/caseload/move'
+import { preview } from '../use-cases/caseload/preview'
+import { read as readCaseload } from '../use-cases/caseload/read'
+import { readTree } from '../use-cases/caseload/tree'
+import { answerOffer } from '../use-cases/claim/answer'
+import { ask } from '../use-cases/claim/ask'
+import { confirmClaim } from '../use-cases/claim/confirm'
+import { contestClaim } from '../use-cases/claim/contest'
+import { inviteAgent } from '../use-cases/claim/invite'
+import { leaveClaim } from '../use-cases/claim/leave'
+import { list as listClaims } from '../use-cases/claim/list'
+import { listOffers } from '../use-cases/claim/offers'
+import { overturnClaim } from '../use-cases/claim/overturn'
+import { refuseClaim } from '../use-cases/claim/refuse'
+import { undoClaim } from '../use-cases/claim/undo'
+import { upholdClaim } from '../use-cases/claim/uphold'
+import { answer } from '../use-cases/complaint/answer'
+import { listComplaints } from '../use-cases/complaint/list'
+import { submitComplaint } from '../use-cases/complaint/submit'
 import { readDistrict } from '../use-cases/district/read'
 import { listEntries } from '../use-cases/inbox/list'
 import { readEntries } from '../use-cases/inbox/read'
@@ -14,13 +44,46 @@ import { reopen } from '../use-cases/report/reopen'
 import { start } from '../use-cases/report/start'
 import { submit } from '../use-cases/report/submit'
 import { triage } from '../use-cases/report/triage'
+import { grantRole } from '../use-cases/role/grant'
+import { listHolders } from '../use-cases/role/list'
+import { revokeRole } from '../use-cases/role/revoke'
+import { unmaskHolder } from '../use-cases/role/unmask'
+import { agreeToTerms } from '../use-cases/session/agree'
 import { openSession } from '../use-cases/session/open'
+import { readExport, startExport } from '../use-cases/sheet/export'
+import { cancelImport, commitImport } from '../use-cases/sheet/move'
+import { listOfImports, readImport, readProblems } from '../use-cases/sheet/read'
+import { startImport } from '../use-cases/sheet/start'
+import { giveTemplate } from '../use-cases/sheet/template'
+import { codeOf } from '../use-cases/shop/code'
+import { list as listShops } from '../use-cases/shop/list'
+import { overview } from '../use-cases/shop/overview'
+import { readPublic } from '../use-cases/shop/public'
+import { read as readShop } from '../use-cases/shop/read'
+import { setStaff } from '../use-cases/shop/staff'
+import { unmask } from '../use-cases/shop/unmask'
+import { update } from '../use-cases/shop/update'
 import { issueTicket } from '../use-cases/upload/ticket'
 
 /** Every endpoint and its use-case; a missing one does not compile. */
 export const handlers: { readonly [E in EndpointName]: UseCase<E> } = {
   'session.open': openSession,
+  'session.agree': agreeToTerms,
   'district.read': readDistrict,
+  'account.read': readAccount,
+  'account.rename': renameAccount,
+  'account.portray': portrayAccount,
+  'account.verifyPhone': verifyPhone,
+  'account.export': exportAccount,
+  'account.delete': deleteAccount,
+  'complaint.submit': submitComplaint,
+  'complaint.list': listComplaints,
+  'complaint.answer': answer,
+  'role.list': listHolders,
+  'role.grant': grantRole,
+  'role.revoke': revokeRole,
+  'role.unmask': unmaskHolder,
+  'audit.list': listAuditEntries,
   'upload.ticket': issueTicket,
   'report.submit': submit,
   'report.list': list,
@@ -34,4 +97,41 @@ export const handlers: { readonly [E in EndpointName]: UseCase<E> } = {
   'report.close': close,
   'inbox.list': listEntries,
   'inbox.read': readEntries,
+  'shop.list': listShops,
+  'shop.overview': overview,
+  'shop.read': readShop,
+  'shop.public': readPublic,
+  'shop.update': update,
+  'shop.staff': setStaff,
+  'shop.code': codeOf,
+  'shop.unmask': unmask,
+  'claim.offers': listOffers,
+  'claim.answer': answerOffer,
+  'claim.ask': ask,
+  'claim.list': listClaims,
+  'claim.confirm': confirmClaim,
+  'claim.refuse': refuseClaim,
+  'claim.undo': undoClaim,
+  'claim.contest': contestClaim,
+  'claim.uphold': upholdClaim,
+  'claim.overturn': overturnClaim,
+  'claim.leave': leaveClaim,
+  'agent.invite': inviteAgent,
+  'caseload.list': listCaseloads,
+  'caseload.read': readCaseload,
+  'caseload.preview': preview,
+  'caseload.move': moveCaseload,
+  'caseload.depute': depute,
+  'handover.list': listHandOvers,
+  'handover.cancel': cancelHandOver,
+  'tree.read': readTree,
+  'import.template': giveTemplate,
+  'import.start': startImport,
+  'import.commit': commitImport,
+  'import.cancel': cancelImport,
+  'import.list': listOfImports,
+  'import.read': readImport,
+  'import.problems': readProblems,
+  'export.start': startExport,
+  'export.read': readExport,
 }

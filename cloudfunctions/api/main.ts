@@ -4,10 +4,11 @@ import type { EndpointName, Output } from '#domain/contract/endpoints'
 import type { Envelope, Reply } from '#domain/contract/reply'
 import { asInstant } from '#domain/kernel/instant'
 import { refuse, type Decision } from '#domain/kernel/result'
-import { mayCall, permissions } from '#domain/permission'
+import { mayCall, permissions, rateOf } from '#domain/permission'
 
 import { invocation } from '../cloud/invocation'
-import type { Call } from '../use-cases/call'
+import { countCall } from '../store/rates'
+import type { CallOf, OpenCall } from '../use-cases/call'
 import { recognise } from '../use-cases/session/recognise'
 import { handlers } from './handlers'
 import { inputs } from './input'
@@ -27,14 +28,18 @@ export const main = async (event: Request): Promise<Envelope<unknown, string>> =
 const replyTo = async (
   event: Request,
   openid: string | null,
-  now: Call['now'],
+  now: OpenCall['now'],
 ): Promise<Reply<unknown, string>> => {
   try {
     if (openid === null) return { kind: 'refused', code: 'not-permitted' }
     if (!isEndpoint(event.endpoint)) return { kind: 'refused', code: 'bad-input' }
     const actor = await recognise(openid)
-    if (!mayCall(actor, event.endpoint)) return { kind: 'refused', code: 'not-permitted' }
-    return asReply(await run(event.endpoint, event.input, { actor, now }))
+    if (!mayCall(actor, event.endpoint))
+      return { kind: 'refused', code: actor === null ? 'consent-needed' : 'not-permitted' }
+    const rate = rateOf(event.endpoint)
+    if (actor && rate && !(await countCall(actor.id, event.endpoint, rate, now)))
+      return { kind: 'refused', code: 'too-often', detail: { seconds: rate.seconds } }
+    return asReply(await run(event.endpoint, event.input, { actor, openid, now }))
   } catch (error) {
     const traceId = randomBytes(6).toString('hex')
     console.error(`fault ${traceId} at ${String(event.endpoint)}`, error)
@@ -48,11 +53,12 @@ const isEndpoint = (name: unknown): name is EndpointName =>
 const run = async <E extends EndpointName>(
   endpoint: E,
   input: unknown,
-  call: Call,
+  call: OpenCall,
 ): Promise<Decision<Output<E>, string>> => {
   const parsed = inputs[endpoint].safeParse(input)
   if (!parsed.success) return refuse('bad-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
-  return handlers[endpoint](parsed.data, call)
+  // A visitor was turned away above wherever the endpoint is not open to visitors.
+  return handlers[endpoint](parsed.data, call as CallOf<E>)
 }
 
 const asReply = (decision: Decision<unknown, string>): Reply<unknown, string> => {

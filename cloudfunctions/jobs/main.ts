@@ -1,11 +1,44 @@
-import { asInstant } from '#domain/kernel/instant'
+import { asInstant, type Instant } from '#domain/kernel/instant'
 
 import { invocation } from '../cloud/invocation'
+import { removeSpentRates } from '../store/rates'
+import { sweepCopies } from '../use-cases/account/sweep-copies'
+import { carryOutDue } from '../use-cases/caseload/carry-out'
 import { deliverWaiting } from '../use-cases/outbox/deliver'
+import { removeOldExports, workOnSheets } from '../use-cases/sheet/work'
+
+type Steps = Readonly<Record<string, (now: Instant) => Promise<unknown>>>
+
+/** What the clock does each minute, in this order; a step that breaks stops no other. */
+const eachMinute: Steps = {
+  handOvers: carryOutDue,
+  outbox: deliverWaiting,
+  spentRates: removeSpentRates,
+  oldCopies: sweepCopies,
+  oldExports: removeOldExports,
+}
+
+/** Apart from the rest, so that a long import keeps no notice waiting: somebody sits before the screen for it. */
+const sheetWork: Steps = { sheets: (now) => workOnSheets(now) }
+
+/** What the service sends to a function that a timer starts. */
+interface TimerEvent {
+  readonly TriggerName?: unknown
+}
 
 /** The clock's door: only a timer opens it. */
-export const main = async () => {
+export const main = async ({ TriggerName }: TimerEvent = {}) => {
   const { source } = invocation()
   if (source !== 'timer') return { refused: 'not-permitted' }
-  return deliverWaiting(asInstant(Date.now()))
+  const now = asInstant(Date.now())
+  const results: Record<string, unknown> = {}
+  for (const [name, step] of Object.entries(TriggerName === 'sheets' ? sheetWork : eachMinute)) {
+    try {
+      results[name] = await step(now)
+    } catch (error) {
+      console.error(`step ${name} broke`, error)
+      results[name] = 'broken'
+    }
+  }
+  return results
 }

@@ -1,7 +1,7 @@
 import { TaroTest } from '../support/taro-harness'
 import { theApp } from '../support/the-app'
 
-const openid = 'local-resident-6'
+const openid = 'open-person-reporter'
 
 const start = async () => {
   window.localStorage.setItem('local-openid', openid)

@@ -12,7 +12,7 @@ describe('the report form, as a resident of the made-up district sees it', () =>
   const taro = new TaroTest()
 
   beforeAll(async () => {
-    localStorage.setItem('local-openid', 'local-resident-5')
+    localStorage.setItem('local-openid', 'open-person-reporter')
     await taro.startApp(theApp, '/pages/snap/index')
     await until(() => textOf().includes('问题类型'))
   })

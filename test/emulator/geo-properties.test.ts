@@ -34,7 +34,7 @@ const stored = (spots: readonly Spot[]) =>
 const near = fc.record({
   center: place,
   min: fc.option(fc.constantFrom(0, 100, 5000, 500_000), { nil: undefined }),
-  max: fc.option(fc.constantFrom(0, 300, 2500, 20_000, 3_000_000), { nil: undefined }),
+  max: fc.option(fc.constantFrom(1, 300, 2500, 20_000, 3_000_000), { nil: undefined }),
   wanted: fc.option(
     fc.record({ kind, open: fc.option(fc.boolean(), { nil: undefined }) }, { requiredKeys: ['kind'] }),
     { nil: undefined },

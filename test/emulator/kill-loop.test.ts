@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { killRounds } from '../../tools/bench/kill-rounds'
 
-const SECONDS = Number(process.env['KILL_LOOP_SECONDS'] ?? 30)
+const SECONDS = Number(process.env['KILL_LOOP_SECONDS'] ?? 15)
 
 it(
   `loses nothing it acknowledged when killed again and again for ${String(SECONDS)} s`,

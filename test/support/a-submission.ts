@@ -1,7 +1,10 @@
 import type { Input } from '#domain/contract/endpoints'
 import type { Decision } from '#domain/kernel/result'
 
-import { aKey, springCell } from './small-district'
+import type { Actor } from '#domain/actor'
+import type { Session } from '#domain/contract/session'
+import { openSession } from '../../cloudfunctions/use-cases/session/open'
+import { aKey, as, springCell } from './small-district'
 
 type SubmitInput = Input<'report.submit'>
 
@@ -20,4 +23,11 @@ export const aSubmission = (given: Partial<SubmitInput> = {}): SubmitInput => ({
 export const yes = <T>(decision: Decision<T, string>): T => {
   if (!decision.ok) throw new Error(`refused: ${decision.code} ${JSON.stringify(decision.detail ?? {})}`)
   return decision.value
+}
+
+/** The session of someone who has agreed. */
+export const sessionOf = async (actor: Actor): Promise<Session> => {
+  const session = yes(await openSession({}, as(actor)))
+  if (session.kind !== 'person') throw new Error(`${actor.id} is a visitor`)
+  return session
 }

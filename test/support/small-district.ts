@@ -38,23 +38,40 @@ export const openidOf = ({ id }: Actor): string => `open-${id}`
 export const signalKeyOf = ({ id }: Actor): Id<'signal'> => asId(`signal-${id}`)
 export const nameOf = ({ id }: Actor): string => `姓名${id}`
 
+/** The texts that the test district's people have agreed to. */
+export const consent = { privacy: '2026-11', agreement: '2026-11' } as const
+const freshPerson = {
+  readUntil: neverRead,
+  consents: [
+    { term: 'privacy', version: consent.privacy, at: MONDAY },
+    { term: 'agreement', version: consent.agreement, at: MONDAY },
+  ],
+  notMine: [],
+  leftAt: null,
+} as const
+const freshIdentity = { phone: null, avatar: null, copy: null } as const
+
 /** A name of its own for one test file's database. */
 export const ownEnv = (): string => `test-${Math.random().toString(36).slice(2, 10)}`
 
 export const addPeople = async (people: readonly Actor[]): Promise<void> => {
   await db.collection('signals').add({ data: people.map((one) => signalDocument(signalKeyOf(one))) })
   await db.collection('people').add({
-    data: people.map((one) => personDocument({ ...one, signalKey: signalKeyOf(one), readUntil: neverRead })),
+    data: people.map((one) => personDocument({ ...one, ...freshPerson, signalKey: signalKeyOf(one) })),
   })
   await db.collection('identities').add({
-    data: people.map((one) => identityDocument({ id: one.id, openid: openidOf(one), name: nameOf(one) })),
+    data: people.map((one) =>
+      identityDocument({ id: one.id, openid: openidOf(one), name: nameOf(one), ...freshIdentity }),
+    ),
   })
 }
 
 /** Connects this process to an empty database of its own and founds the tests' district in it. */
 export const foundDistrict = async (env = ownEnv()): Promise<string> => {
   connectTo(cloudUrl(), env)
-  await db.collection('districts').add({ data: { _id: district, name: '试验区', bounds, terms } })
+  await db
+    .collection('districts')
+    .add({ data: { _id: district, name: '试验区', bounds, terms, consent, contact: '024-1234 0000' } })
   const add = (collection: string, things: readonly { readonly id: string }[]) =>
     db.collection(collection).add({
       data: things.map(({ id, ...fields }, position) => ({ _id: id, district, position, ...fields })),
@@ -82,4 +99,4 @@ let keys = 0
 /** A random key as a client makes one; each call another. */
 export const aKey = (): string => `key-${String((keys += 1)).padStart(16, '0')}`
 
-export const as = (actor: Actor, now: Instant = MONDAY) => ({ actor, now })
+export const as = (actor: Actor, now: Instant = MONDAY) => ({ actor, now, openid: openidOf(actor) })

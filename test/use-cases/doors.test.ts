@@ -1,10 +1,11 @@
+import { db } from '../../cloudfunctions/cloud/database'
 import type { EndpointName } from '#domain/contract/endpoints'
-import { hasRole, type Actor } from '#domain/actor'
-import { permissions } from '#domain/permission'
+import type { Actor } from '#domain/actor'
+import { mayCall, permissions } from '#domain/permission'
 
 import { aSubmission } from '../support/a-submission'
-import { everyone, reporter } from '../support/builders'
-import { cloudUrl, foundDistrict, openidOf } from '../support/small-district'
+import { anActor, everyone, reporter, stranger } from '../support/builders'
+import { addPeople, cloudUrl, foundDistrict, openidOf } from '../support/small-district'
 
 let env = ''
 beforeAll(async () => {
@@ -69,7 +70,24 @@ describe('the doors of the functions', () => {
       { userInfo: { openId: 'x' } },
       { data: { phone: '1' } },
     ])
-      expect(await codeOf('report.submit', { ...aSubmission(), ...more })).toBe('bad-input')
+      expect(await codeOf('report.submit', { ...aSubmission(), ...more }, stranger)).toBe('bad-input')
+  })
+
+  it('a visitor is asked to agree first, and is told nothing else', async () => {
+    const visitor = anActor('passing')
+    expect(await codeOf('session.open', {}, visitor)).toBeUndefined()
+    expect(await codeOf('report.submit', aSubmission(), visitor)).toBe('consent-needed')
+    expect(await codeOf('audit.list', 'nonsense', visitor)).toBe('consent-needed')
+  })
+
+  it('whoever calls too often is told to wait, and nothing of the call is done', async () => {
+    const hasty = anActor('hasty')
+    await addPeople([hasty])
+    const codes: unknown[] = []
+    for (let call = 0; call < 7; call += 1) codes.push(await codeOf('report.submit', aSubmission(), hasty))
+    expect(codes.filter((code) => code === 'too-often').length).toBeGreaterThanOrEqual(2)
+    const { data } = await db.collection('reports').where({ reporter: hasty.id }).get()
+    expect(data).toHaveLength(codes.filter((code) => code === undefined).length)
   })
 
   it('an answer carries the time of the server', async () => {
@@ -84,7 +102,7 @@ describe('who may call what', () => {
   const pairs = endpoints.flatMap((endpoint) => everyone.map((actor) => [endpoint, actor.id, actor] as const))
 
   it.each(pairs)('%s by %s: as the table says', async (endpoint, _id, actor) => {
-    const allowed = permissions[endpoint].some((role) => hasRole(actor, role))
+    const allowed = mayCall(actor, endpoint)
     // Nonsense as input: whoever may call is told of the input, whoever may not is told nothing else.
     const code = await codeOf(endpoint, 'nonsense', actor)
     expect(code).toBe(allowed ? 'bad-input' : 'not-permitted')

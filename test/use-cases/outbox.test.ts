@@ -1,11 +1,10 @@
 import { signalKeyOf, addPeople, as, foundDistrict, rubbish } from '../support/small-district'
-import { aSubmission, yes } from '../support/a-submission'
+import { aSubmission, sessionOf, yes } from '../support/a-submission'
 import { aGrant, anActor, department, later, MONDAY, reporter } from '../support/builders'
 import { db } from '../../cloudfunctions/cloud/database'
 import { addOutboxEntry, findOutboxEntry } from '../../cloudfunctions/store/outbox'
 import { listEntries } from '../../cloudfunctions/use-cases/inbox/list'
 import { readEntries } from '../../cloudfunctions/use-cases/inbox/read'
-import { openSession } from '../../cloudfunctions/use-cases/session/open'
 import { deliverWaiting } from '../../cloudfunctions/use-cases/outbox/deliver'
 import { stepEntryId } from '../../cloudfunctions/use-cases/report/record'
 import { submit } from '../../cloudfunctions/use-cases/report/submit'
@@ -23,7 +22,9 @@ const toldOf = async (report: string) => {
   const rows = await Promise.all(
     office.map(async (actor) => yes(await listEntries({ cursor: null }, as(actor))).rows),
   )
-  return rows.map((row) => row.filter((entry) => entry.report === report).length)
+  return rows.map(
+    (row) => row.filter(({ notice }) => notice.kind === 'report' && notice.report === report).length,
+  )
 }
 const signalOf = async (actor: typeof reporter) => {
   const { data } = await db.collection('signals').doc(signalKeyOf(actor)).get()
@@ -69,13 +70,15 @@ describe('the outbox', () => {
     yes(await submit(aSubmission({ category: rubbish.id }), as(reporter)))
     yes(await readEntries({ until: later(30_000) }, as(last, later(30_000))))
     await deliverWaiting(later(60_000))
-    expect(yes(await openSession({}, as(last))).unread).toBeGreaterThan(0)
+    expect((await sessionOf(last)).unread).toBeGreaterThan(0)
   })
 
   it('an entry that cannot be told stops no other', async () => {
     jest.spyOn(console, 'error').mockImplementation(() => undefined)
     const broken = { id: stepEntryId({ id: 'broken' as never, version: 1 }), at: MONDAY, audience: null }
-    const rest = { what: 'submit', report: 'broken', number: '', title: '' } as const
+    const rest = {
+      notice: { kind: 'report', what: 'submit', report: 'broken', number: '', title: '' },
+    } as const
     await addOutboxEntry(db, { ...broken, ...rest } as never)
     const { id } = yes(await submit(aSubmission({ category: rubbish.id }), as(reporter)))
     expect((await deliverWaiting(later(60_000))).failed).toBe(1)

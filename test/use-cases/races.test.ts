@@ -1,11 +1,13 @@
+import { db } from '../../cloudfunctions/cloud/database'
+import { findPerson } from '../../cloudfunctions/store/people'
 import { list } from '../../cloudfunctions/use-cases/report/list'
 import { start } from '../../cloudfunctions/use-cases/report/start'
 import { submit } from '../../cloudfunctions/use-cases/report/submit'
-import { recognise } from '../../cloudfunctions/use-cases/session/recognise'
+import { agreeToTerms } from '../../cloudfunctions/use-cases/session/agree'
 import { aSubmission, yes } from '../support/a-submission'
-import { aGrant, anActor, department, handler, reporter } from '../support/builders'
+import { aGrant, anActor, department, handler, MONDAY, reporter } from '../support/builders'
 import { aPhoto, handIn } from '../support/uploads'
-import { addPeople, aKey, as, foundDistrict, rubbish } from '../support/small-district'
+import { addPeople, aKey, as, consent, foundDistrict, rubbish } from '../support/small-district'
 
 const colleague = anActor('colleague', aGrant('handler', { kind: 'department', department }))
 
@@ -47,8 +49,12 @@ describe('at the same time', () => {
     expect(new Set(answers.map((answer) => yes(answer).number)).size).toBe(20)
   })
 
-  it('a first visit that comes three times at once makes one person', async () => {
-    const actors = await Promise.all([1, 2, 3].map(() => recognise('open-newcomer')))
-    expect(new Set(actors.map(({ id }) => id)).size).toBe(1)
+  it('a first agreement that comes three times at once makes one person', async () => {
+    const openid = 'open-newcomer'
+    await Promise.all([1, 2, 3].map(() => agreeToTerms(consent, { actor: null, openid, now: MONDAY })))
+    const { data } = await db.collection('identities').where({ openid }).get()
+    expect(data).toHaveLength(1)
+    const person = await findPerson(data[0]?._id as never)
+    expect(person?.consents).toHaveLength(2)
   })
 })

@@ -10,8 +10,7 @@ import { submit } from '../../cloudfunctions/use-cases/report/submit'
 import { triage } from '../../cloudfunctions/use-cases/report/triage'
 import { listEntries } from '../../cloudfunctions/use-cases/inbox/list'
 import { readEntries } from '../../cloudfunctions/use-cases/inbox/read'
-import { openSession } from '../../cloudfunctions/use-cases/session/open'
-import { aSubmission, yes } from '../support/a-submission'
+import { aSubmission, yes, sessionOf } from '../support/a-submission'
 import {
   command,
   DAY,
@@ -73,8 +72,7 @@ describe('the way of a report', () => {
     const { id } = await fixed()
     const whatFor = async (actor = reporter) =>
       yes(await listEntries({ cursor: null }, as(actor)))
-        .rows.filter((row) => row.report === id)
-        .map(({ what }) => what)
+        .rows.flatMap(({ notice }) => (notice.kind === 'report' && notice.report === id ? [notice.what] : []))
         .sort()
     expect(await whatFor(reporter)).toEqual(['fix', 'start'])
     expect(await whatFor(handler)).toEqual(['submit'])
@@ -83,10 +81,9 @@ describe('the way of a report', () => {
 
   it('counts what is unread until it is read', async () => {
     await fixed()
-    const before = yes(await openSession({}, as(reporter)))
-    expect(before.unread).toBeGreaterThan(0)
+    expect((await sessionOf(reporter)).unread).toBeGreaterThan(0)
     expect(yes(await readEntries({ until: later(DAY) }, as(reporter, later(HOUR)))).unread).toBe(0)
-    expect(yes(await openSession({}, as(reporter))).unread).toBe(0)
+    expect((await sessionOf(reporter)).unread).toBe(0)
   })
 })
 

@@ -2,7 +2,13 @@ import { asId, type Id } from '#domain/kernel/id'
 import { asInstant, type Instant } from '#domain/kernel/instant'
 
 import { addInboxRow } from '../../store/inbox'
-import { findOutboxEntry, listWaiting, markDelivered, type OutboxEntry } from '../../store/outbox'
+import {
+  findOutboxEntry,
+  listWaiting,
+  markDelivered,
+  type Message,
+  type OutboxEntry,
+} from '../../store/outbox'
 import { findPerson, listHolders, type Person } from '../../store/people'
 import { raiseSignal } from '../../store/signals'
 import { sha256 } from '../derived-id'
@@ -10,41 +16,67 @@ import { sha256 } from '../derived-id'
 const recipientsAtOnce = 20
 
 /** Tells one person: the inbox entry's id is derived, so a second delivery adds nothing; the signal is a hint. */
-const tell = async (entry: OutboxEntry, person: Person, now: Instant): Promise<void> => {
-  const { audience: _audience, ...fields } = entry
-  const id = asId<'inboxEntry'>(sha256(`${entry.id}·${person.id}`).slice(0, 32))
+const tell = async (mark: string, { notice }: Message, person: Person, now: Instant): Promise<void> => {
+  const id = asId<'inboxEntry'>(sha256(`${mark}·${person.id}`).slice(0, 32))
   // The moment of telling, not of the step: a late entry must not arrive below the reading mark.
-  await addInboxRow({ ...fields, id, person: person.id, at: now })
+  await addInboxRow({ notice, id, person: person.id, at: now })
   await raiseSignal(person.signalKey)
 }
 
-/** Tells everyone an entry is for; true where that was everyone, false where `most` ended it first. */
-const deliver = async (entry: OutboxEntry, most: number, now: Instant): Promise<boolean> => {
-  const { persons, posts, except } = entry.audience
-  const told = new Set<Id<'person'>>([except])
-  const tellOnce = async (person: Person) => {
-    if (told.has(person.id)) return
+/** How many more may be told in this go. */
+interface Budget {
+  left: number
+}
+
+/** Tells everyone a message is for, nobody twice; true where that was everyone, false where the budget ended it first. */
+const deliverMessage = async (
+  mark: string,
+  message: Message,
+  budget: Budget,
+  now: Instant,
+): Promise<boolean> => {
+  const { persons, posts, except } = message.audience
+  const told = new Set<Id<'person'> | null>([except])
+  const tellOnce = async (person: Person): Promise<boolean> => {
+    if (told.has(person.id)) return true
+    if (budget.left <= 0) return false
+    budget.left -= 1
     told.add(person.id)
-    await tell(entry, person, now)
+    await tell(mark, message, person, now)
+    return true
   }
   for (const id of persons) {
     const person = await findPerson(id)
-    if (person) await tellOnce(person)
+    if (person && !(await tellOnce(person))) return false
   }
   for (const post of posts) {
     for (let after = ''; ;) {
       const holders = await listHolders(post, recipientsAtOnce, after)
-      for (const holder of holders) {
-        if (told.size > most) return false
-        await tellOnce(holder)
-      }
+      for (const holder of holders) if (!(await tellOnce(holder))) return false
       const last = holders.at(-1)
       if (!last || holders.length < recipientsAtOnce) break
       after = last.id
     }
   }
-  await markDelivered(entry.id)
   return true
+}
+
+const messagesAtOnce = 10
+
+/** Every message of an entry, a few at a time; marked as delivered once everyone has been told. */
+const deliver = async (entry: OutboxEntry, most: number, now: Instant): Promise<void> => {
+  const budget = { left: most }
+  const messages: readonly Message[] = [entry, ...(entry.more ?? [])]
+  for (let from = 0; from < messages.length; from += messagesAtOnce) {
+    const done = await Promise.all(
+      messages.slice(from, from + messagesAtOnce).map((message, at) => {
+        const place = from + at
+        return deliverMessage(place === 0 ? entry.id : `${entry.id}·${String(place)}`, message, budget, now)
+      }),
+    )
+    if (done.includes(false)) return
+  }
+  await markDelivered(entry.id)
 }
 
 const budgetMilliseconds = 300

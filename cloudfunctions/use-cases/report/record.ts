@@ -19,9 +19,12 @@ export const recordStep = async (tx: Documents, report: Report): Promise<void> =
     id: stepEntryId(report),
     at: step.at,
     audience: audienceOf(report, step),
-    what: step.what,
-    report: report.id,
-    number: report.number,
-    title: report.words.slice(0, titleLength),
+    notice: {
+      kind: 'report',
+      what: step.what,
+      report: report.id,
+      number: report.number,
+      title: report.words.slice(0, titleLength),
+    },
   })
 }

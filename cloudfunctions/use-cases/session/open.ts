@@ -1,59 +1,54 @@
-import type { Grant } from '#domain/actor'
-import type { RoleLine } from '#domain/contract/session'
+import type { Guide, Session, Visit } from '#domain/contract/session'
 import { become } from '#domain/kernel/result'
-import { unreachable } from '#domain/kernel/unreachable'
+import { hasAgreed, maskPhone } from '#domain/person'
 
-import { findDistrict, namesOf } from '../../store/districts'
+import { db } from '../../cloud/database'
+import { temporaryUrls } from '../../cloud/files'
+import { findDistrict, findHomeDistrict, type District } from '../../store/districts'
 import { countUnread } from '../../store/inbox'
-import { findNames, findPerson } from '../../store/people'
-import type { UseCase } from '../call'
+import { findIdentityOf, findPerson } from '../../store/people'
+import type { Call, UseCase } from '../call'
+import { roleLines } from './role-lines'
 
 /** Beyond this the badge says "more": counting further would examine what nobody reads. */
 export const unreadShown = 99
 
-export const openSession: UseCase<'session.open'> = async (_input, { actor }) => {
-  const [person, district, names] = await Promise.all([
+export const openSession: UseCase<'session.open'> = async (_input, { actor, now }) =>
+  become(actor === null ? await visit() : await sessionOf({ actor, now }))
+
+const guideOf = ({ consent, contact }: District): Guide => ({ versions: consent, contact })
+
+const visit = async (): Promise<Visit> => {
+  const district = await findHomeDistrict()
+  return { kind: 'visitor', districtName: district.name, guide: guideOf(district) }
+}
+
+const sessionOf = async ({ actor }: Call): Promise<Session> => {
+  const [person, district, identity] = await Promise.all([
     findPerson(actor.id),
     findDistrict(actor.district),
-    findNames([actor.id]),
+    findIdentityOf(db, actor.id),
   ])
-  if (!person || !district) throw new Error(`person ${actor.id} is not on record`)
-  const [roles, unread] = await Promise.all([
+  if (!person || !district || !identity) throw new Error(`person ${actor.id} is not on record`)
+  const { name, phone, avatar } = identity
+  const [roles, unread, urls] = await Promise.all([
     roleLines(actor.grants, district.name),
     countUnread(actor.id, person.readUntil, unreadShown + 1),
+    temporaryUrls(avatar === null ? [] : [avatar]),
   ])
-  return become({
-    person: { id: actor.id, name: names.get(actor.id) ?? '' },
+  return {
+    kind: 'person',
+    person: {
+      id: actor.id,
+      name,
+      avatar: avatar === null ? null : (urls.get(avatar) ?? null),
+      phone: phone === null ? null : maskPhone(phone),
+    },
     roles,
     districtName: district.name,
+    outdated: !hasAgreed(person.consents, district.consent),
+    guide: guideOf(district),
     signalKey: person.signalKey,
     unread,
-  })
-}
-
-const kindOf = { street: 'streets', cell: 'cells', department: 'departments' } as const
-
-const scopeId = ({ scope }: Grant): string => {
-  switch (scope.kind) {
-    case 'district':
-      return scope.district
-    case 'street':
-      return scope.street
-    case 'cell':
-      return scope.cell
-    case 'department':
-      return scope.department
-    default:
-      return unreachable(scope)
   }
 }
-
-const roleLines = (grants: readonly Grant[], districtName: string): Promise<readonly RoleLine[]> =>
-  Promise.all(
-    grants.map(async (grant) => {
-      if (grant.scope.kind === 'district') return { role: grant.role, scopeName: districtName }
-      const id = scopeId(grant)
-      const names = await namesOf(kindOf[grant.scope.kind], [id])
-      return { role: grant.role, scopeName: names.get(id) ?? '' }
-    }),
-  )

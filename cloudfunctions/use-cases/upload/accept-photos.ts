@@ -2,35 +2,22 @@ import type { Actor } from '#domain/actor'
 import type { PhotoRefusal } from '#domain/contract/upload'
 import { asId, type Id } from '#domain/kernel/id'
 import { become, refuse, type Decision } from '#domain/kernel/result'
-import type { Occasion } from '#domain/report'
+import type { Occasion } from '#domain/occasion'
 import { reportLimits } from '#domain/submission'
 
 import { readFile, removeFiles, writeFile } from '../../cloud/files'
-import { findTicket } from '../../store/tickets'
 import { randomId, sha256 } from '../derived-id'
+import { isHandedIn, type HandedIn } from './handed-in'
 import { cleanPhoto, type CleanPhoto } from './photo-bytes'
-import { inboxFolder } from './ticket'
-
-interface HandedIn {
-  readonly ticket: Id<'ticket'> | null
-  readonly files: readonly string[]
-}
 
 /** The names that photos were uploaded under: the phone's own, the same at every try, whatever the ticket. */
 export const uploadNames = (files: readonly string[]): readonly string[] =>
   files.map((file) => file.slice(file.lastIndexOf('/') + 1))
 
-/** Whether these file ids lie under a ticket that is this person's and still good; reads no file. */
-const checkTicket = async (
-  { ticket, files }: HandedIn,
-  { actor, now }: Occasion,
-): Promise<Decision<null, PhotoRefusal>> => {
-  if (files.length > reportLimits.photos) return refuse('too-many-photos', { most: reportLimits.photos })
-  const found = ticket === null ? null : await findTicket(ticket)
-  if (found?.person !== actor.id || found.until < now) return refuse('ticket-unknown')
-  const place = new RegExp(`^cloud://[^/]+/${inboxFolder(found.id)}/[\\w-]{1,64}$`)
-  const ours = files.every((file) => place.test(file)) && new Set(files).size === files.length
-  return ours ? become(null) : refuse('ticket-unknown')
+const checkTicket = async (handedIn: HandedIn, occasion: Occasion): Promise<Decision<null, PhotoRefusal>> => {
+  if (handedIn.files.length > reportLimits.photos)
+    return refuse('too-many-photos', { most: reportLimits.photos })
+  return (await isHandedIn(handedIn, occasion)) ? become(null) : refuse('ticket-unknown')
 }
 
 /**

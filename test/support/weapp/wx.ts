@@ -103,12 +103,18 @@ const nothing = (): undefined => undefined
 
 const listeners = (): object =>
   Object.fromEntries(
-    ['AppShow', 'AppHide', 'NetworkStatusChange', 'ThemeChange', 'WindowResize', 'MemoryWarning'].flatMap(
-      (event) => [
-        [`on${event}`, nothing],
-        [`off${event}`, nothing],
-      ],
-    ),
+    [
+      'AppShow',
+      'AppHide',
+      'NetworkStatusChange',
+      'ThemeChange',
+      'WindowResize',
+      'MemoryWarning',
+      'NeedPrivacyAuthorization',
+    ].flatMap((event) => [
+      [`on${event}`, nothing],
+      [`off${event}`, nothing],
+    ]),
   )
 
 /** The part of `wx` that the product uses; an API that is not here is missing, as on an old WeChat. */

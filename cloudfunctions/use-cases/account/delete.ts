@@ -1,0 +1,59 @@
+import { holdsShop } from '#domain/claim'
+import { become } from '#domain/kernel/result'
+import { decideLeaving } from '#domain/person'
+
+import { db } from '../../cloud/database'
+import { removeFiles } from '../../cloud/files'
+import { withTransaction } from '../../cloud/transaction'
+import { listClaimsOfPerson, listInvitationsOfPhone, removeInvitation } from '../../store/claims'
+import { emptyInbox } from '../../store/inbox'
+import { findIdentityOf, findPersonIn, removeIdentity, removePhone, savePerson } from '../../store/people'
+import { listContactsOfPhone, removeContact } from '../../store/shops'
+import { removeSignal } from '../../store/signals'
+import { audit, occasionOf } from '../audit/write'
+import type { Call, UseCase } from '../call'
+import { moveClaim } from '../claim/move'
+
+/**
+ * Removes what says who this person is: name, phone, openid, avatar. What others rely on stays under the random person id
+ * (个人信息保护法 art. 47: erased or anonymised). The identity goes last, so that a call cut off can be made again.
+ */
+export const deleteAccount: UseCase<'account.delete'> = async (_input, call) => {
+  const leaving = decideLeaving(call.actor)
+  if (!leaving.ok) return leaving
+  const { id, district } = call.actor
+  const identity = await findIdentityOf(db, id)
+  if (!identity) return become({})
+  await leaveShops(call)
+  if (identity.phone !== null) {
+    for (const contact of await listContactsOfPhone(district, identity.phone))
+      await removeContact(db, contact.id)
+    for (const invitation of await listInvitationsOfPhone(district, identity.phone))
+      await removeInvitation(db, invitation.id)
+  }
+  await removeFiles([identity.avatar, identity.copy?.file ?? null].filter((file) => file !== null))
+  await emptyInbox(id)
+  const signal = await withTransaction(async (tx) => {
+    const person = await findPersonIn(tx, id)
+    const current = await findIdentityOf(tx, id)
+    if (!person || !current) return null
+    if (current.phone !== null) await removePhone(tx, current.phone)
+    await removeIdentity(tx, id)
+    await savePerson(tx, { ...person, grants: [], notMine: [], leftAt: call.now })
+    await audit(tx, occasionOf(call), 'account.deleted', `people/${id}`)
+    return person.signalKey
+  })
+  if (signal !== null) await removeSignal(signal)
+  return become({})
+}
+
+const leaveShops = async (call: Call): Promise<void> => {
+  for (const claim of await listClaimsOfPerson(call.actor.id)) {
+    if (claim.status.kind !== 'asked' && !holdsShop(claim)) continue
+    await moveClaim(
+      'leave',
+      { id: claim.id, version: claim.version, key: `leave-${claim.id}`, words: '' },
+      call,
+    )
+  }
+}

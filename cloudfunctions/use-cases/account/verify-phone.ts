@@ -1,0 +1,82 @@
+import type { Id } from '#domain/kernel/id'
+import { become, refuse } from '#domain/kernel/result'
+import { isPhone, maskPhone } from '#domain/person'
+
+import { db, type Documents } from '../../cloud/database'
+import { phoneOfCode } from '../../cloud/open-api'
+import { withTransaction } from '../../cloud/transaction'
+import { listInvitationsOfPhone } from '../../store/claims'
+import {
+  findIdentityOf,
+  findPerson,
+  findPhoneHolder,
+  removePhone,
+  saveIdentity,
+  savePhoneHolder,
+} from '../../store/people'
+import { saveEntry } from '../../store/roster'
+import { listContactsOfPhone } from '../../store/shops'
+import { audit, occasionOf } from '../audit/write'
+import type { Call, UseCase } from '../call'
+import { findBonds, readEntries, refreshGrants, seatEntry } from '../role/bind'
+
+/** A phone belongs to whoever verified it last: with it come the roster's entries of that phone, and the shops it is offered. */
+export const verifyPhone: UseCase<'account.verifyPhone'> = async ({ code }, call) => {
+  const phone = await phoneOfCode(code)
+  if (phone === null || !isPhone(phone)) return refuse('code-expired')
+  await takePhone(phone, call)
+  const person = await findPerson(call.actor.id)
+  if (!person) throw new Error(`person ${call.actor.id} is not on record`)
+  const roles = person.grants.filter(({ role }) => role !== 'owner' && role !== 'volunteer').length
+  return become({ phone: maskPhone(phone), roles, offers: await countOffers(phone, call) })
+}
+
+const takePhone = async (phone: string, call: Call): Promise<void> => {
+  const { id: me, district } = call.actor
+  const holder = await findPhoneHolder(db, phone)
+  const people = holder === null || holder === me ? [me] : [me, holder]
+  await withTransaction(async (tx) => {
+    // Asked anew at each try: whoever changes one of these entries meanwhile makes this one conflict and look again.
+    const bonds = await findBonds(district, phone, people)
+    const before = await findPhoneHolder(tx, phone)
+    if (before !== null && before !== me) await loosePhone(tx, before)
+    const identity = await findIdentityOf(tx, me)
+    if (!identity) throw new Error(`person ${me} is not on record`)
+    if (identity.phone !== null && identity.phone !== phone) await removePhone(tx, identity.phone)
+    if (identity.phone !== phone) await saveIdentity(tx, { ...identity, phone })
+    if (before !== me) await savePhoneHolder(tx, phone, me)
+    const entries = await readEntries(tx, district, bonds)
+    const bound = entries.map((entry) =>
+      entry.phone === phone && entry.person !== me
+        ? { ...entry, person: me, version: entry.version + 1 }
+        : entry,
+    )
+    for (const [at, entry] of bound.entries())
+      if (entry !== entries[at]) {
+        await saveEntry(tx, entry)
+        await seatEntry(tx, entry, bonds)
+      }
+    for (const person of people) await refreshGrants(tx, person, bound)
+    if (identity.phone !== phone)
+      await audit(tx, occasionOf(call), 'phone.verified', `people/${me}`, { person: before })
+  })
+}
+
+const loosePhone = async (tx: Documents, person: Id<'person'>): Promise<void> => {
+  const identity = await findIdentityOf(tx, person)
+  if (identity) await saveIdentity(tx, { ...identity, phone: null })
+}
+
+const countOffers = async (phone: string, { actor }: Call): Promise<number> => {
+  const [contacts, invitations, person] = await Promise.all([
+    listContactsOfPhone(actor.district, phone),
+    listInvitationsOfPhone(actor.district, phone),
+    findPerson(actor.id),
+  ])
+  const settled = new Set<string>([
+    ...(person?.notMine ?? []),
+    ...(person?.grants ?? []).flatMap(({ scope }) => (scope.kind === 'shop' ? [scope.shop] : [])),
+  ])
+  const shops = new Set<string>([...contacts.map(({ id }) => id), ...invitations.map(({ shop }) => shop)])
+  return [...shops].filter((shop) => !settled.has(shop)).length
+}

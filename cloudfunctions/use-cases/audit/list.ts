@@ -1,0 +1,27 @@
+import type { AuditRow } from '#domain/contract/audit'
+import type { Id } from '#domain/kernel/id'
+import { become } from '#domain/kernel/result'
+
+import { listAudit } from '../../store/audit'
+import { cursorFrom, cursorText } from '../../store/page'
+import { findNames } from '../../store/people'
+import type { UseCase } from '../call'
+import { nameSubjects } from './subjects'
+
+const rowsPerPage = 50
+
+/** The one filter that is set; the others are not combined, each has its index. */
+export const listAuditEntries: UseCase<'audit.list'> = async ({ what, by, subject, cursor }, { actor }) => {
+  const filter = subject !== null ? { subject } : by !== null ? { by } : what !== null ? { what } : {}
+  const page = await listAudit(actor.district, filter, rowsPerPage, cursorFrom(cursor))
+  const people = page.rows.flatMap((row) => [row.by, row.person]).filter((id) => id !== null)
+  const [names, subjects] = await Promise.all([findNames(people), nameSubjects(page.rows)])
+  const nameOf = (id: Id<'person'>) => names.get(id) ?? null
+  const rows = page.rows.map(({ district: _district, by: who, person, ...row }): AuditRow => ({
+    ...row,
+    by: who && { id: who, name: nameOf(who) },
+    person: person && { id: person, name: nameOf(person) },
+    subjectName: subjects.get(row.subject) ?? null,
+  }))
+  return become({ rows, next: cursorText(page.next) })
+}

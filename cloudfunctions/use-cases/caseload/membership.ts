@@ -1,0 +1,78 @@
+import type { Actor } from '#domain/actor'
+import { headsOf, type Caseload } from '#domain/caseload'
+import type { Id } from '#domain/kernel/id'
+import { unreachable } from '#domain/kernel/unreachable'
+import {
+  channelsOfCaseload,
+  channelsOfShop,
+  commandChannelRoles,
+  isInCommandChannel,
+  type Channel,
+} from '#domain/membership'
+import type { Post } from '#domain/notice'
+
+import {
+  findCaseloadOfShop,
+  findCaseloads,
+  listCaseloadsOf,
+  listCaseloadsOfShops,
+} from '../../store/caseloads'
+import { listHoldersOfShops } from '../../store/claims'
+import { listHolders } from '../../store/people'
+
+/** The channels a person is in at this moment, by the assignments and the person's grants alone. */
+export const channelsOf = async (actor: Actor): Promise<readonly Channel[]> => {
+  const owned = actor.grants.flatMap(({ role, scope }) =>
+    role === 'owner' && scope.kind === 'shop' ? [scope.shop] : [],
+  )
+  const [held, around] = await Promise.all([listCaseloadsOf(actor.id), listCaseloadsOfShops(owned)])
+  const unassigned = owned.filter((shop) => !around.some(({ shops }) => shops.includes(shop)))
+  const all: readonly Channel[] = [
+    ...(isInCommandChannel(actor) ? [{ kind: 'command', district: actor.district } as const] : []),
+    ...held.flatMap(channelsOfCaseload),
+    ...around.flatMap((caseload) =>
+      owned.filter((shop) => caseload.shops.includes(shop)).flatMap((shop) => channelsOfShop(shop, caseload)),
+    ),
+    ...unassigned.map((shop) => ({ kind: 'desk', shop }) as const),
+  ]
+  return [...new Map(all.map((channel) => [JSON.stringify(channel), channel])).values()]
+}
+
+/** Everyone in a channel at this moment; a group without a head has nobody in it. */
+export const membersOf = async (channel: Channel): Promise<readonly Id<'person'>[]> => {
+  switch (channel.kind) {
+    case 'command':
+      return inPosts(commandChannelRoles.map((role): Post => `${role}:${channel.district}`))
+    case 'store': {
+      const caseload = (await findCaseloads([channel.caseload]))[0]
+      return caseload?.holder.kind === 'head' ? headsAndOwners(caseload, caseload.shops) : []
+    }
+    case 'desk':
+      return headsAndOwners(await findCaseloadOfShop(channel.shop), [channel.shop])
+    default:
+      return unreachable(channel)
+  }
+}
+
+const headsAndOwners = async (
+  caseload: Caseload | null,
+  shops: readonly Id<'shop'>[],
+): Promise<readonly Id<'person'>[]> => [
+  ...new Set([...(caseload ? headsOf(caseload) : []), ...(await listHoldersOfShops(shops))]),
+]
+
+const atOnce = 100
+
+const inPosts = async (posts: readonly Post[]): Promise<readonly Id<'person'>[]> => {
+  const members = new Set<Id<'person'>>()
+  for (const post of posts) {
+    for (let after = ''; ;) {
+      const holders = await listHolders(post, atOnce, after)
+      for (const { id } of holders) members.add(id)
+      const last = holders.at(-1)
+      if (!last || holders.length < atOnce) break
+      after = last.id
+    }
+  }
+  return [...members]
+}

@@ -1,0 +1,4 @@
+import type { UseCase } from '../call'
+import { moveClaim } from './move'
+
+export const confirmClaim: UseCase<'claim.confirm'> = (input, call) => moveClaim('confirm', input, call)

@@ -1,0 +1,4 @@
+import type { UseCase } from '../call'
+import { moveClaim } from './move'
+
+export const leaveClaim: UseCase<'claim.leave'> = (input, call) => moveClaim('leave', input, call)

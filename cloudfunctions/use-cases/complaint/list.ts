@@ -1,0 +1,30 @@
+import { hasRole } from '#domain/actor'
+import type { ComplaintRow } from '#domain/contract/complaint'
+import { become, refuse } from '#domain/kernel/result'
+
+import { listComplaintsBy, listComplaintsIn } from '../../store/complaints'
+import { cursorFrom, cursorText } from '../../store/page'
+import type { UseCase } from '../call'
+
+const rowsPerPage = 20
+
+/** Who complained is nobody's to know here: the office reads the words, the reason and what it is about. */
+export const listComplaints: UseCase<'complaint.list'> = async ({ scope, filter, cursor }, { actor }) => {
+  const open = filter === 'open'
+  if (scope === 'work' && !hasRole(actor, 'moderator') && !hasRole(actor, 'command'))
+    return refuse('not-permitted')
+  const page = await (scope === 'mine'
+    ? listComplaintsBy(actor.id, open, rowsPerPage, cursorFrom(cursor))
+    : listComplaintsIn(actor.district, open, rowsPerPage, cursorFrom(cursor)))
+  const rows = page.rows.map(({ id, version, at, reason, words, about, status, by }): ComplaintRow => ({
+    id,
+    version,
+    at,
+    reason,
+    words,
+    about,
+    status,
+    mine: by === actor.id,
+  }))
+  return become({ rows, next: cursorText(page.next) })
+}
