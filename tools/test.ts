@@ -36,7 +36,7 @@ const main = async (): Promise<void> => {
   await buildFor(args)
   const folder = await mkdtemp(join(tmpdir(), 'test-results-'))
   const outputFile = join(folder, 'results.json')
-  const finished = await jest([...args, '--json', '--outputFile', outputFile], true)
+  const finished = await jest([...args, '--maxWorkers=2', '--json', '--outputFile', outputFile], true)
   const results = JSON.parse(await readFile(outputFile, 'utf8').catch(() => '{}')) as Partial<Results>
   await rm(folder, { recursive: true })
   const passed = results.numPassedTests ?? 0

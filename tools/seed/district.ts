@@ -8,6 +8,8 @@ export const district = {
   name: '青台区',
   bounds: { west: 123.2, south: 38.4, east: 123.5, north: 38.6 },
   terms: { triageHours: 4, silentDays: 3, reopenDays: 10 },
+  consent: { privacy: '2026-11', agreement: '2026-11' },
+  contact: '区卫生健康局 024-0000 0000',
 } as const
 
 const streetNames = [

@@ -11,7 +11,12 @@ export interface SeedPerson {
   /** what the bar shows: role and place */
   readonly label: string
   readonly grants: readonly Grant[]
+  /** verified; null for residents */
+  readonly phone: string | null
 }
+
+/** An invented number. */
+export const phoneAt = (at: number): string => `199${String(at).padStart(8, '0')}`
 
 const familyNames = '王李张刘陈杨赵黄周吴徐孙马朱胡林郭何高罗'.split('')
 const givenNames = [
@@ -39,26 +44,40 @@ const givenNames = [
 
 const nameFrom = (random: Random) => `${random.pick(familyNames)}${random.pick(givenNames)}`
 
-const person = (random: Random, key: string, label: string, grants: readonly Grant[]): SeedPerson => ({
+const person = (
+  random: Random,
+  key: string,
+  label: string,
+  grants: readonly Grant[],
+  phone: string | null = null,
+): SeedPerson => ({
   id: asId<'person'>(random.hex(32)),
   openid: `local-${key}`,
   name: nameFrom(random),
   label,
   grants,
+  phone,
 })
 
 const whole = { kind: 'district', district: district.id } as const
 
+/** As one of the campaign's reports counts them; the last four act for the market's authority. */
+const headCount = 28
+const healthHeads = 24
+const ownerCount = 40
+
 /** Roles whose own screens come later: they are there, with their scope, and use the product as residents. */
 const others: readonly (readonly [Role, string])[] = [
-  ['owner', '业户'],
   ['volunteer', '志愿者'],
-  ['head', '店长'],
   ['clerk', '审批窗口'],
   ['leader', '志愿队长'],
   ['moderator', '内容审核'],
   ['assessor', '督查'],
 ]
+
+/** Who acts for the office: they stand on the roster, with a phone. */
+export const isOfficer = ({ grants }: SeedPerson): boolean =>
+  grants.some(({ role }) => role !== 'volunteer' && role !== 'owner')
 
 /** Residents, two handlers per department, a grid worker per cell, a street's person each, command, and every other role once. */
 export const makePeople = (random: Random): readonly SeedPerson[] => [
@@ -86,4 +105,12 @@ export const makePeople = (random: Random): readonly SeedPerson[] => [
     ]),
   ),
   ...others.map(([role, label]) => person(random, role, label, [{ role, scope: whole }])),
+  ...Array.from({ length: headCount }, (_, at) =>
+    person(random, `head-${String(at + 1)}`, `店长 · ${at < healthHeads ? '卫生监督所' : '市场监管局'}`, [
+      { role: 'head', scope: whole, agency: asId<'agency'>(at < healthHeads ? 'a-health' : 'a-market') },
+    ]),
+  ),
+  ...Array.from({ length: ownerCount }, (_, at) =>
+    person(random, `owner-${String(at + 1)}`, '业户', [], phoneAt(10_000 + at)),
+  ),
 ]

@@ -2,16 +2,28 @@ import { createHash } from 'node:crypto'
 
 import { asId, type Id } from '#domain/kernel/id'
 import { asInstant } from '#domain/kernel/instant'
+import { db } from '../../cloudfunctions/cloud/database'
+import { writeFile } from '../../cloudfunctions/cloud/files'
+import { caseloadDocument } from '../../cloudfunctions/store/caseloads'
+import { claimDocument } from '../../cloudfunctions/store/claims'
+import { saveRoutes } from '../../cloudfunctions/store/districts'
+import { reportDocument } from '../../cloudfunctions/store/reports'
+import { shopDocument } from '../../cloudfunctions/store/shops'
 
 import { connectTo } from '../connect'
 import { categories, cells, departments, district, routes, streets } from './district'
+import { peopleDocuments, settle } from './inhabitants'
 import { makePeople, type SeedPerson } from './people'
 import { drawPicture } from './pictures'
-import { randomFrom } from './random'
+import { randomFrom, type Random } from './random'
 import { makeReports } from './reports'
+import { agencies, makeShops, trades, type SeedShops } from './shops'
 
 const pictureCount = 10
-const batch = 50
+const batch = 200
+
+/** Documents by collection, ready to be added. */
+export type Collections = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 
 export interface SeedOptions {
   readonly url: string
@@ -21,64 +33,55 @@ export interface SeedOptions {
 }
 
 /** Fills an empty environment with the made-up district; answers who lives there, for the local bar. */
-export const seed = async ({
-  url,
-  env,
-  now,
-  reports: count,
-}: SeedOptions): Promise<readonly SeedPerson[]> => {
+export const seed = async ({ url, env, now, reports }: SeedOptions): Promise<readonly SeedPerson[]> => {
   connectTo(url, env)
-  const [{ db }, { writeFile }, districtStore, peopleStore, reportStore, signalStore] = await Promise.all([
-    import('../../cloudfunctions/cloud/database'),
-    import('../../cloudfunctions/cloud/files'),
-    import('../../cloudfunctions/store/districts'),
-    import('../../cloudfunctions/store/people'),
-    import('../../cloudfunctions/store/reports'),
-    import('../../cloudfunctions/store/signals'),
-  ])
-  const addAll = async (collection: string, documents: readonly Readonly<Record<string, unknown>>[]) => {
+  const random = randomFrom(20261122)
+  const inhabitants = makePeople(random)
+  const register = makeShops(random, inhabitants, now)
+  const people = settle(inhabitants, register)
+  await addAll(dictionaries)
+  await saveRoutes(district.id, routes)
+  await addAll(peopleDocuments(people, random, now))
+  await addAll(shopDocuments(register))
+  const made = makeReports(random, people, await addPictures(random), asInstant(now), reports)
+  await addAll({ reports: made.map((report) => reportDocument(report, '')) })
+  // The district itself comes last: where it is missing, the seed was cut off.
+  const { id, ...fields } = district
+  await db.collection('districts').add({ data: { _id: id, ...fields } })
+  return people
+}
+
+const addAll = async (collections: Collections): Promise<void> => {
+  for (const [collection, documents] of Object.entries(collections))
     for (let from = 0; from < documents.length; from += batch)
       await db.collection(collection).add({ data: documents.slice(from, from + batch) })
-  }
-  const inDistrict = <T extends { readonly id: string }>(things: readonly T[]) =>
-    things.map(({ id, ...fields }) => ({ _id: id, district: district.id, ...fields }))
+}
 
-  const random = randomFrom(20261122)
-  const people = makePeople(random)
-  const members = people.map(({ id, grants }) => ({
-    id,
-    grants,
-    district: district.id,
-    signalKey: asId<'signal'>(random.hex(32)),
-    readUntil: peopleStore.neverRead,
-  }))
-  await addAll('streets', inDistrict(streets))
-  await addAll('cells', inDistrict(cells))
-  await addAll('departments', inDistrict(departments))
-  await addAll('categories', inDistrict(categories))
-  await districtStore.saveRoutes(district.id, routes)
-  await addAll(
-    'signals',
-    members.map(({ signalKey }) => signalStore.signalDocument(signalKey)),
-  )
-  await addAll('people', members.map(peopleStore.personDocument))
-  await addAll(
-    'identities',
-    people.map(({ id, openid, name }) => peopleStore.identityDocument({ id, openid, name })),
-  )
+const inDistrict = <T extends { readonly id: string }>(things: readonly T[]) =>
+  things.map(({ id, ...fields }) => ({ _id: id, district: district.id, ...fields }))
 
+const dictionaries: Collections = {
+  streets: inDistrict(streets),
+  cells: inDistrict(cells),
+  departments: inDistrict(departments),
+  categories: inDistrict(categories),
+  trades: inDistrict(trades),
+  agencies: inDistrict(agencies),
+}
+
+const shopDocuments = ({ shops, contacts, caseloads, claims }: SeedShops): Collections => ({
+  shops: shops.map(shopDocument),
+  contacts: contacts.map(({ id, ...fields }) => ({ _id: id, ...fields })),
+  caseloads: caseloads.map(caseloadDocument),
+  claims: claims.map(claimDocument),
+})
+
+const addPictures = async (random: Random): Promise<readonly Id<'photo'>[]> => {
   const photos: Id<'photo'>[] = []
   for (let at = 0; at < pictureCount; at += 1) {
     const bytes = drawPicture(random)
     const name = createHash('sha256').update(bytes).digest('hex')
     photos.push(asId(await writeFile(`kept/${district.id}/seed-${name}.png`, bytes)))
   }
-  const reports = makeReports(random, people, photos, asInstant(now), count)
-  await addAll(
-    'reports',
-    reports.map((report) => reportStore.reportDocument(report, '')),
-  )
-  const { id, ...fields } = district
-  await db.collection('districts').add({ data: { _id: id, ...fields } })
-  return people
+  return photos
 }
