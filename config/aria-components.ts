@@ -11,6 +11,7 @@ const attributes = {
 export const ariaComponents = {
   View: attributes,
   Image: { 'aria-label': '', 'aria-hidden': '' },
+  Button: { 'aria-label': '' },
   Input: { 'aria-label': '' },
   Textarea: { 'aria-label': '' },
   Switch: { 'aria-label': '' },

@@ -64,7 +64,12 @@ export default defineConfig(() => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
-      postcss: { autoprefixer: { enable: true, config: {} }, ...postcss },
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        ...postcss,
+        // A phone's width sets the size of everything; on a desk's screen it stops growing at that of a large phone.
+        pxtransform: { enable: true, config: { maxRootSize: 22 } },
+      },
     },
   }
   return config

@@ -11,9 +11,33 @@ const tab = (pagePath: string, text: string, icon: string) => ({
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/messages/index', 'pages/snap/index', 'pages/mine/index'],
-  subPackages: [{ root: 'packages/report', pages: ['list/index', 'detail/index'] }],
+  subPackages: [
+    { root: 'packages/report', pages: ['list/index', 'detail/index'] },
+    {
+      root: 'packages/shop',
+      pages: ['detail/index', 'list/index', 'public/index', 'claims/index', 'edit/index', 'code/index'],
+    },
+    {
+      root: 'packages/account',
+      pages: ['data/index', 'terms/index', 'complain/index', 'complaints/index'],
+    },
+    {
+      root: 'packages/office',
+      pages: [
+        'menu/index',
+        'roles/index',
+        'caseloads/index',
+        'move/index',
+        'handovers/index',
+        'tree/index',
+        'imports/index',
+        'import/index',
+        'audit/index',
+      ],
+    },
+  ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/report'] },
+    'pages/home/index': { network: 'all', packages: ['packages/report', 'packages/shop'] },
   },
   window: {
     // The browser build shows its bar only when asked; in WeChat this is how it is anyway.

@@ -22,6 +22,11 @@ export const openTab = (tab: 'home' | 'messages' | 'snap' | 'mine'): void => {
   once(() => Taro.switchTab({ url: `/pages/${tab}/index` }))
 }
 
+/** To the page below, else to this one in its place. */
+export const backOrTo = (url: string): void => {
+  once(() => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url })))
+}
+
 /** For a page that became another one under the thumb. */
 export const toTop = (): void => {
   void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })

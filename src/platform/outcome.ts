@@ -28,17 +28,34 @@ export const commonRefusalWords: Record<CommonRefusal, string> = {
   'not-found': '没有找到这件事，可能已转到别处，请返回列表查看。',
   stale: '刚刚有新的进展，已为您更新，请看过后再操作。',
   'key-reused': '这次提交和上一次不一致，请再点一次提交。',
+  'consent-needed': '请先看过个人信息保护说明并同意，再办这件事。',
+  'too-often': '操作太频繁了，请过一会儿再试。',
 }
 
 export const offlineWords = '网络不通，内容已保存，请重试。'
+
+/** Where nothing was written that could be lost. */
+export const unreachedWords = '网络不通，请检查网络后重试。'
 
 export const faultWords = '系统暂时出错，没有提交成功，请稍后重试；一直不行请打 12345。'
 
 /** One sentence for a page that could not be read. */
 export const readFailureWords = (error: Error): string => {
   const failure = error instanceof Unanswered ? error.failure : null
-  if (failure?.kind === 'offline') return '网络不通，请检查网络后重试。'
+  if (failure?.kind === 'offline') return unreachedWords
   if (failure?.kind === 'refused' && failure.code in commonRefusalWords)
     return commonRefusalWords[failure.code as CommonRefusal]
   return '暂时打不开，请稍后重试；一直不行请打 12345。'
+}
+
+/** A call's failure in one sentence; `own` are the endpoint's own refusals, `offline` says what became of what was written. */
+export const failureWords = <R extends string>(
+  failure: Failure<R>,
+  own: Readonly<Record<Exclude<R, CommonRefusal>, string>>,
+  offline: string = offlineWords,
+): string => {
+  if (failure.kind === 'offline') return offline
+  if (failure.kind === 'fault') return faultWords
+  const words: Readonly<Record<string, string>> = { ...commonRefusalWords, ...own }
+  return words[failure.code] ?? faultWords
 }

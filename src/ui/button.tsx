@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Asking, type Ask } from './asking'
 import { classes } from './classes'
 import { Icon, type IconName } from './icon'
 import sheet from './button.module.scss'
@@ -8,7 +9,8 @@ const cx = classes(sheet)
 
 interface Props {
   readonly word: string
-  readonly onTap: () => void
+  /** where WeChat's own button asks, what it was answered; nothing in a browser */
+  readonly onTap: (answer?: unknown) => void
   readonly kind?: 'primary' | 'soft' | 'plain'
   readonly icon?: IconName
   readonly small?: boolean
@@ -17,6 +19,9 @@ interface Props {
   readonly busyWord?: string
   /** why it can't be tapped now; shown beside it */
   readonly blocked?: string | null
+  /** WeChat's own button of this kind does it */
+  readonly ask?: Ask
+  readonly id?: string
 }
 
 export const Button = ({
@@ -28,19 +33,43 @@ export const Button = ({
   busy = false,
   busyWord = '请稍候',
   blocked = null,
+  ask,
+  id,
 }: Props) => {
   const shown = busy ? busyWord : word
+  const disabled = busy || blocked !== null
+  const className = cx('button', kind, small && 'small', disabled && 'off')
+  const inside = (
+    <>
+      {icon !== undefined && !busy && <Icon name={icon} />}
+      <View>{shown}</View>
+    </>
+  )
   return (
     <View className={cx('wrap')}>
-      <Tappable
-        label={shown}
-        disabled={busy || blocked !== null}
-        className={cx('button', kind, small && 'small', (busy || blocked !== null) && 'off')}
-        onTap={onTap}
-      >
-        {icon !== undefined && !busy && <Icon name={icon} />}
-        <View>{shown}</View>
-      </Tappable>
+      {ask === undefined ? (
+        <Tappable
+          label={shown}
+          disabled={disabled}
+          className={className}
+          onTap={() => {
+            onTap()
+          }}
+        >
+          {inside}
+        </Tappable>
+      ) : (
+        <Asking
+          ask={ask}
+          label={shown}
+          disabled={disabled}
+          className={className}
+          onAnswer={onTap}
+          {...(id !== undefined && { id })}
+        >
+          {inside}
+        </Asking>
+      )}
       {blocked !== null && <View className={cx('why')}>{blocked}</View>}
     </View>
   )

@@ -11,14 +11,16 @@ interface Props {
   readonly note?: string
   readonly on: boolean
   readonly disabled?: boolean
+  /** several may be on */
+  readonly many?: boolean
   readonly onTap: () => void
 }
 
 /** One of several answers; the chosen one has a mark, not only a colour. */
-export const Choice = ({ word, note, on, disabled = false, onTap }: Props) => (
+export const Choice = ({ word, note, on, disabled = false, many = false, onTap }: Props) => (
   <Tappable
     label={word}
-    role="radio"
+    role={many ? 'checkbox' : 'radio'}
     selected={on}
     disabled={disabled}
     className={cx('choice', on && 'on')}

@@ -1,6 +1,15 @@
 export interface Description {
   readonly role?:
-    'button' | 'link' | 'radio' | 'tab' | 'tablist' | 'radiogroup' | 'dialog' | 'alert' | 'status'
+    | 'button'
+    | 'link'
+    | 'radio'
+    | 'checkbox'
+    | 'tab'
+    | 'tablist'
+    | 'radiogroup'
+    | 'dialog'
+    | 'alert'
+    | 'status'
   readonly label?: string
   readonly disabled?: boolean
   readonly checked?: boolean

@@ -18,6 +18,8 @@ export type IconName =
   | 'chat'
   | 'send'
   | 'person'
+  | 'shop'
+  | 'scan'
 
 interface Props {
   readonly name: IconName

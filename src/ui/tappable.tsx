@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode
   readonly className?: string
   readonly disabled?: boolean
-  readonly role?: 'button' | 'link' | 'radio' | 'tab'
+  readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'tab'
   readonly selected?: boolean
 }
 
@@ -27,7 +27,8 @@ export const Tappable = ({
   selected,
 }: Props) => {
   const on = selected === true
-  const state = role === 'radio' ? { checked: on } : role === 'tab' ? { selected: on } : {}
+  const state =
+    role === 'radio' || role === 'checkbox' ? { checked: on } : role === 'tab' ? { selected: on } : {}
   const tap = () => {
     if (!disabled) onTap()
   }

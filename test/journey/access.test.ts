@@ -65,6 +65,10 @@ const pages = [
   ['/pages/snap/index', '问题类型'],
   ['/pages/mine/index', '投诉建议'],
   ['/packages/report/list/index', '办理中'],
+  ['/packages/account/data/index', '马上删除'],
+  ['/packages/account/terms/index?term=privacy', '联系我们'],
+  ['/packages/account/complain/index', '先选一项'],
+  ['/packages/account/complaints/index', '投诉建议'],
 ] as const
 
 describe.each(['local-resident-1', 'local-handler-p-03-1', 'local-command-1'])('for %s', (openid) => {

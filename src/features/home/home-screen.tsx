@@ -5,12 +5,13 @@ import { useAppearance } from '../../ui/appearance'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Screen } from '../../ui/screen'
-import { Skeleton } from '../../ui/skeleton'
 import { Text } from '../../ui/text'
 
 interface Props {
-  /** false until it is clear who is here: nothing then jumps aside for a card that comes late */
-  readonly known: boolean
+  /** a question that waits for this person's answer, before everything else */
+  readonly question: ReactNode
+  /** the shops one owns, heads or looks after, for those who do */
+  readonly shops: ReactNode
   /** what waits for this person's work, for those who have any */
   readonly work: ReactNode
   readonly mine: ReactNode
@@ -18,17 +19,13 @@ interface Props {
   readonly onProgress: () => void
 }
 
-/** One answer to "what now": work first, then the big action, then how one's own reports stand. */
-export const HomeScreen = ({ known, work, mine, onSnap, onProgress }: Props) => {
+/** One answer to "what now": a question, one's shops, work, then the big action, then how one's own reports stand. */
+export const HomeScreen = ({ question, shops, work, mine, onSnap, onProgress }: Props) => {
   const { elder } = useAppearance()
-  if (!known)
-    return (
-      <Screen>
-        <Skeleton cards={3} tall />
-      </Screen>
-    )
   return (
     <Screen>
+      {question}
+      {shops}
       {work}
       <Card>
         <View>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
+import type { Role } from '#domain/actor'
 import type { InboxEntry } from '#domain/contract/inbox'
 import type { Instant } from '#domain/kernel/instant'
 import { call } from '../../platform/cloud'
@@ -16,7 +17,7 @@ import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
 import { momentWords } from '../../ui/time-words'
 import { Card } from '../../ui/card'
-import { entryWords } from './words'
+import { noticeWords } from './words'
 
 const useInbox = () =>
   useInfiniteQuery({
@@ -41,21 +42,24 @@ const useMarkRead = () => {
 
 interface EntryProps {
   readonly entry: InboxEntry
+  readonly nameOf: (role: Role) => string
   readonly onTap: () => void
 }
 
-const Entry = ({ entry, onTap }: EntryProps) => {
-  const happened = entryWords[entry.what]
+const Entry = ({ entry, nameOf, onTap }: EntryProps) => {
+  const happened = noticeWords(entry.notice, nameOf)
+  const { title } = entry.notice
+  const told = [happened, title].filter((part) => part !== '').join('：')
   return (
-    <Tappable label={`${happened}：${entry.title}${entry.read ? '' : '，未读'}`} role="link" onTap={onTap}>
+    <Tappable label={`${told}${entry.read ? '' : '，未读'}`} role="link" onTap={onTap}>
       <Card>
         <Row apart>
           <Text as="strong">{happened}</Text>
           {entry.read ? <View /> : <Chip tone="brand" icon="chat" word="未读" />}
         </Row>
-        <Text>{entry.title}</Text>
+        {title !== '' && <Text>{title}</Text>}
         <Row apart>
-          <Text as="note">{entry.number}</Text>
+          <Text as="note">{entry.notice.kind === 'report' ? entry.notice.number : ''}</Text>
           <Text as="note">{momentWords(entry.at, serverNow())}</Text>
         </Row>
       </Card>
@@ -64,11 +68,13 @@ const Entry = ({ entry, onTap }: EntryProps) => {
 }
 
 interface Props {
-  readonly onOpenReport: (entry: InboxEntry) => void
+  /** how a role is called */
+  readonly nameOf: (role: Role) => string
+  readonly onOpen: (entry: InboxEntry) => void
   readonly onSnap: () => void
 }
 
-export const InboxScreen = ({ onOpenReport, onSnap }: Props) => {
+export const InboxScreen = ({ nameOf, onOpen, onSnap }: Props) => {
   const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInbox()
   const markRead = useMarkRead()
   const entries = data?.pages.flatMap(({ rows }) => rows) ?? []
@@ -114,9 +120,10 @@ export const InboxScreen = ({ onOpenReport, onSnap }: Props) => {
         <Entry
           key={entry.id}
           entry={entry}
+          nameOf={nameOf}
           onTap={() => {
             if (!entry.read) markRead.mutate(entry.at)
-            onOpenReport(entry)
+            onOpen(entry)
           }}
         />
       ))}

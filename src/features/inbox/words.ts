@@ -1,7 +1,10 @@
-import type { InboxEntry } from '#domain/contract/inbox'
+import type { Role } from '#domain/actor'
+import type { Notice } from '#domain/notice'
+import { unreachable } from '#domain/kernel/unreachable'
 
-/** What happened, as its recipient reads it. */
-export const entryWords: Record<InboxEntry['what'], string> = {
+type Of<K extends Notice['kind']> = Extract<Notice, { readonly kind: K }>
+
+const report: Record<Of<'report'>['what'], string> = {
   submit: '有新的反映',
   triage: '已派给处置部门',
   decline: '没有受理，请看原因和办法',
@@ -10,4 +13,51 @@ export const entryWords: Record<InboxEntry['what'], string> = {
   confirm: '反映人确认解决了',
   reopen: '反映人说没解决，请继续处理',
   close: '到期未评价，已结束',
+}
+
+const claim: Record<Of<'claim'>['what'], string> = {
+  claim: '有人认领了店铺，请核对',
+  confirm: '店铺认领已确认',
+  refuse: '店铺认领没有通过，请看原因',
+  undo: '店铺认领已撤销，请看原因',
+  contest: '有人对店铺认领有异议',
+  uphold: '店铺认领核实无误',
+  overturn: '店铺认领已取消，请看原因',
+  leave: '认领人已退出店铺',
+}
+
+const complaint: Record<Of<'complaint'>['what'], string> = {
+  submitted: '有新的投诉建议',
+  answered: '您的投诉建议有了答复',
+}
+
+const caseload: Record<Of<'caseload'>['what'], (shops: string) => string> = {
+  received: (shops) => `${shops} 家店铺转给您了`,
+  handedOn: (shops) => `您的 ${shops} 家店铺已转给别的店长`,
+  failed: (shops) => `${shops} 家店铺没有按计划转交，请重新安排`,
+}
+
+const roleSaid: Record<Of<'role'>['what'], string> = {
+  granted: '您有了新的岗位',
+  revoked: '您的岗位已收回',
+}
+
+/** What happened, as its recipient reads it; `nameOf` says a role in the words of the page that knows them. */
+export const noticeWords = (notice: Notice, nameOf: (role: Role) => string): string => {
+  switch (notice.kind) {
+    case 'report':
+      return report[notice.what]
+    case 'claim':
+      return claim[notice.what]
+    case 'caseload':
+      return caseload[notice.what](String(notice.shops))
+    case 'head':
+      return `您的店长现在是${notice.headName}`
+    case 'role':
+      return `${roleSaid[notice.what]}：${nameOf(notice.role)}`
+    case 'complaint':
+      return complaint[notice.what]
+    default:
+      return unreachable(notice)
+  }
 }

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react'
 import { reportLimits } from '#domain/submission'
 import { call } from '../../platform/cloud'
+import { uploadPhotos, uploadsLost, type Uploads } from '../../platform/upload-photos'
+import { usePhotos } from '../../platform/use-photos'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { PhotoGrid } from '../../ui/photo-grid'
@@ -8,8 +10,7 @@ import { WordsField } from '../../ui/words-field'
 import type { FormProps } from './move-forms'
 import { useMoveDraft } from './use-move-draft'
 import type { Order } from './use-move'
-import { uploadPhotos, uploadsLost, type Uploads } from './upload-photos'
-import { addingWords, usePhotos } from './use-photos'
+import { addingWords, photoLimits, photoTroubleWords } from './words'
 
 /** Fixed means shown: at least one photo of how it looks now. */
 export const FixForm = ({ id, busy, onSend }: FormProps) => {
@@ -17,7 +18,7 @@ export const FixForm = ({ id, busy, onSend }: FormProps) => {
   const { words, photos: ids } = draft
   const [done, setDone] = useState(0)
   const uploads = useRef<Uploads | null>(null)
-  const photos = usePhotos(ids, (next) => {
+  const photos = usePhotos(ids, photoLimits, (next) => {
     edit({ photos: next })
   })
 
@@ -45,7 +46,7 @@ export const FixForm = ({ id, busy, onSend }: FormProps) => {
         addWord={photos.urls.length === 0 ? '拍处理结果' : '再拍一张'}
         {...(photos.full || busy ? {} : { onAdd: photos.add })}
       />
-      {photos.trouble !== null && <Notice tone="warn" words={photos.trouble} />}
+      {photos.trouble !== null && <Notice tone="warn" words={photoTroubleWords[photos.trouble]} />}
       <WordsField
         boxed
         fixed

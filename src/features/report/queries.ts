@@ -22,11 +22,3 @@ export const useReports = (scope: ReportScope, filter: ReportFilter) =>
     getNextPageParam: ({ next }) => next,
     meta: { live: true },
   })
-
-/** Streets, cells and categories: set by the district, the same all day. */
-export const useDistrict = () =>
-  useQuery({
-    queryKey: ['district'],
-    queryFn: async () => valueOf(await call('district.read', {})),
-    staleTime: Infinity,
-  })

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ReportView } from '#domain/contract/report'
 import type { Id } from '#domain/kernel/id'
 import { unreachable } from '#domain/kernel/unreachable'
 import type { ReportMove } from '#domain/report'
 import { call } from '../../platform/cloud'
 import { readFailureWords } from '../../platform/outcome'
+import { useDistrict } from '../../platform/use-district'
 import { ErrorState } from '../../ui/empty-state'
 import { Notice } from '../../ui/notice'
 import { Screen } from '../../ui/screen'
@@ -13,7 +14,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { FixForm } from './fix-form'
 import { MoveBar } from './move-bar'
 import { ConfirmForm, DeclineForm, ReopenForm, TriageForm } from './move-forms'
-import { useDistrict, useReport } from './queries'
+import { useReport } from './queries'
 import { ReportProgress } from './report-progress'
 import { ReportSummary } from './report-summary'
 import { useMove } from './use-move'
@@ -22,7 +23,13 @@ import { moveWords } from './words'
 
 type Asking = Exclude<ReportMove, 'start' | 'close'>
 
-const Loaded = ({ view }: { readonly view: ReportView }) => {
+interface Props {
+  readonly id: Id<'report'>
+  /** what a reader can do about somebody else's report; stands at its end */
+  readonly foreign?: ReactNode
+}
+
+const Loaded = ({ view, foreign }: Omit<Props, 'id'> & { readonly view: ReportView }) => {
   const [asking, setAsking] = useState<Asking | null>(null)
   const { data: district } = useDistrict()
   const close = () => {
@@ -64,6 +71,7 @@ const Loaded = ({ view }: { readonly view: ReportView }) => {
       {failure !== null && open === null && <Notice words={failure} />}
       <ReportSummary view={view} />
       <ReportProgress view={view} />
+      {!view.mine && foreign}
       {open !== null && (
         <Sheet title={moveWords[open]} onClose={close} held={busy}>
           {open === 'triage' && district && <TriageForm busy={busy} onSend={run} district={district} />}
@@ -78,9 +86,9 @@ const Loaded = ({ view }: { readonly view: ReportView }) => {
   )
 }
 
-export const ReportDetailScreen = ({ id }: { readonly id: Id<'report'> }) => {
+export const ReportDetailScreen = ({ id, foreign }: Props) => {
   const { data: view, error, refetch } = useReport(id)
-  if (view) return <Loaded view={view} />
+  if (view) return <Loaded view={view} foreign={foreign} />
   return (
     <Screen>
       {error ? (

@@ -4,6 +4,7 @@ import type { DistrictView } from '#domain/contract/district'
 import type { Output } from '#domain/contract/endpoints'
 import { reportLimits } from '#domain/submission'
 import { dropStored, readStored, writeStored } from '../../platform/storage'
+import { usePhotos } from '../../platform/use-photos'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { classes } from '../../ui/classes'
@@ -17,8 +18,8 @@ import { WordsField } from '../../ui/words-field'
 import { draftFrom, type Draft } from './draft'
 import { PlaceField } from './place-field'
 import sheet from './report-form.module.scss'
-import { addingWords, usePhotos } from './use-photos'
 import { useSubmission } from './use-submission'
+import { addingWords, photoLimits, photoTroubleWords } from './words'
 
 const cx = classes(sheet)
 
@@ -48,7 +49,7 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
     forgetFailure()
     change(part)
   }
-  const photos = usePhotos(draft.photos, (ids) => {
+  const photos = usePhotos(draft.photos, photoLimits, (ids) => {
     edit({ photos: ids })
   })
   const done = (submitted: Output<'report.submit'>) => {
@@ -86,7 +87,7 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
           {...(photos.full || sending ? {} : { onAdd: photos.add })}
         />
         {photos.full && <Text as="note">照片最多 9 张</Text>}
-        {photos.trouble !== null && <Notice tone="warn" words={photos.trouble} />}
+        {photos.trouble !== null && <Notice tone="warn" words={photoTroubleWords[photos.trouble]} />}
         <Hairline />
         <WordsField
           label="写一写问题"

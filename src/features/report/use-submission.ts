@@ -6,8 +6,8 @@ import { checkSubmission } from '#domain/submission'
 import { call } from '../../platform/cloud'
 import type { Outcome } from '../../platform/outcome'
 import { randomKey } from '../../platform/random-key'
+import { uploadPhotos, uploadsLost, type UploadRefusal, type Uploads } from '../../platform/upload-photos'
 import type { Draft } from './draft'
-import { uploadPhotos, uploadsLost, type UploadRefusal, type Uploads } from './upload-photos'
 import { failureWords } from './words'
 
 type Submitted = Output<'report.submit'>

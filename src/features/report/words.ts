@@ -1,12 +1,13 @@
 import type { EndpointName, Refusal } from '#domain/contract/endpoints'
 import type { TimelineLine } from '#domain/contract/report'
 import type { CommonRefusal } from '#domain/contract/reply'
+import { reportLimits } from '#domain/submission'
 import type { Rating, ReportMove, ReportStatusKind } from '#domain/report'
 import { commonRefusalWords, faultWords, offlineWords, type Failure } from '../../platform/outcome'
 import type { PhotoTrouble } from '../../platform/photo'
+import type { UploadRefusal } from '../../platform/upload-photos'
 import type { IconName } from '../../ui/icon'
 import type { Tone } from '../../ui/chip'
-import type { UploadRefusal } from './upload-photos'
 
 type MoveEndpoint = Extract<EndpointName, `report.${ReportMove}`>
 export type ReportCallRefusal =
@@ -49,6 +50,10 @@ export const moveFailureWords = (failure: Failure<string>): string => {
   if (failure.kind === 'fault') return '不确定有没有提交成功，请重试；重试不会重复。'
   return failureWords(failure)
 }
+
+export const photoLimits = { most: reportLimits.photos, largest: reportLimits.photoBytes } as const
+
+export const addingWords = '照片还在加进来，请稍候'
 
 export const photoTroubleWords: Record<PhotoTrouble, string> = {
   'photo-too-large': '有照片压缩后仍超过 10 MB，没有加进来，请换一张。',

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { watchSignal } from '../../platform/live'
 import { showUnread } from '../../platform/navigation'
-import { useSession } from './use-session'
+import { usePerson } from './use-session'
 
 /** Mounted once: whatever is on screen follows the person's signal, and the messages tab its number. */
 export const LiveRefresh = () => {
   const client = useQueryClient()
-  const { data: session } = useSession()
+  const session = usePerson()
   const key = session?.signalKey
   const unread = session?.unread ?? 0
 

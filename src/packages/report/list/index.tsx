@@ -1,3 +1,4 @@
+import { Gate } from '../../../features/session/gate'
 import { ReportListScreen } from '../../../features/report/report-list-screen'
 import { openTab } from '../../../platform/navigation'
 import { useRouter } from '../../../platform/page'
@@ -6,12 +7,14 @@ import { toReport } from '../../../platform/routes'
 export default function ReportListPage() {
   const { params } = useRouter()
   return (
-    <ReportListScreen
-      scope={params['scope'] === 'work' ? 'work' : 'mine'}
-      onOpen={toReport}
-      onSnap={() => {
-        openTab('snap')
-      }}
-    />
+    <Gate>
+      <ReportListScreen
+        scope={params['scope'] === 'work' ? 'work' : 'mine'}
+        onOpen={toReport}
+        onSnap={() => {
+          openTab('snap')
+        }}
+      />
+    </Gate>
   )
 }

@@ -1,7 +1,7 @@
 import type { Id } from '#domain/kernel/id'
-import { call, upload } from '../../platform/cloud'
-import type { Outcome } from '../../platform/outcome'
-import { photoName } from '../../platform/photo'
+import { call, upload } from './cloud'
+import type { Outcome } from './outcome'
+import { photoName } from './photo'
 
 /** What already lies on the server under one ticket, by the photo's id; a retry sends only the rest. */
 export interface Uploads {

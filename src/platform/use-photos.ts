@@ -1,16 +1,22 @@
 import { useEffect, useRef, useState } from 'react'
-import { reportLimits } from '#domain/submission'
-import { choosePhotos, dropPhoto, reopenPhotos, showPhotos } from '../../platform/media'
-import type { Photo } from '../../platform/photo'
-import { photoTroubleWords } from './words'
+import { choosePhotos, dropPhoto, reopenPhotos, showPhotos } from './media'
+import type { Photo, PhotoTrouble } from './photo'
 
-export const addingWords = '照片还在加进来，请稍候'
+interface Limits {
+  readonly most: number
+  /** bytes of each */
+  readonly largest: number
+}
 
 /** Photos on this phone, not yet sent; `kept` are ids from an earlier visit. */
-export const usePhotos = (kept: readonly string[], onChange: (ids: readonly string[]) => void) => {
+export const usePhotos = (
+  kept: readonly string[],
+  { most, largest }: Limits,
+  onChange: (ids: readonly string[]) => void,
+) => {
   const [photos, setPhotos] = useState<readonly Photo[]>([])
   const [adding, setAdding] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState<PhotoTrouble | null>(null)
   const held = useRef<readonly Photo[]>([])
 
   const become = (next: readonly Photo[]) => {
@@ -32,18 +38,17 @@ export const usePhotos = (kept: readonly string[], onChange: (ids: readonly stri
     const onPicked = () => {
       setAdding(true)
     }
-    const most = reportLimits.photos - photos.length
-    const chosen = await choosePhotos(most, reportLimits.photoBytes, onPicked).finally(() => {
+    const chosen = await choosePhotos(most - photos.length, largest, onPicked).finally(() => {
       setAdding(false)
     })
-    setTrouble(chosen.trouble && photoTroubleWords[chosen.trouble])
-    if (chosen.photos.length > 0) become([...held.current, ...chosen.photos].slice(0, reportLimits.photos))
+    setTrouble(chosen.trouble)
+    if (chosen.photos.length > 0) become([...held.current, ...chosen.photos].slice(0, most))
   }
   return {
     urls: photos.map(({ src }) => src),
     trouble,
     adding,
-    full: photos.length >= reportLimits.photos,
+    full: photos.length >= most,
     add: () => {
       void add()
     },

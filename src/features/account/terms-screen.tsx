@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import type { Guide } from '#domain/contract/session'
+import type { Term } from '#domain/person'
+import { dial } from '../../platform/navigation'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { Screen } from '../../ui/screen'
+import { Text } from '../../ui/text'
+import { termsTexts } from './terms-words'
+
+interface Props {
+  readonly term: Term
+  readonly districtName: string
+  readonly guide: Guide
+}
+
+/** A whole text, for anybody, before and after agreeing. */
+export const TermsScreen = ({ term, districtName, guide }: Props) => {
+  const { title, sections } = termsTexts[term]
+  return (
+    <Screen>
+      <View>
+        <Text as="title">{title}</Text>
+        <Text as="small">{`店长通 · ${districtName} · ${guide.versions[term]} 版`}</Text>
+      </View>
+      {sections.map((section) => (
+        <Card key={section.title} title={section.title}>
+          {section.lines.map((line) => (
+            <Text key={line}>{line}</Text>
+          ))}
+        </Card>
+      ))}
+      <Card title="联系我们">
+        <Text>{guide.contact}</Text>
+        <Text>也可以打 12345。关于个人信息的请求，15 个工作日内答复。</Text>
+        <Button
+          word="打 12345"
+          kind="plain"
+          icon="phone"
+          onTap={() => {
+            dial('12345')
+          }}
+        />
+      </Card>
+    </Screen>
+  )
+}

@@ -1,0 +1,114 @@
+import { useState, type ReactNode } from 'react'
+import type { ClaimMove } from '#domain/claim'
+import type { Id } from '#domain/kernel/id'
+import { readFailureWords } from '../../platform/outcome'
+import { useReachBottom } from '../../platform/page'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { EmptyState, ErrorState } from '../../ui/empty-state'
+import { Screen } from '../../ui/screen'
+import { Segments } from '../../ui/segments'
+import { Skeleton } from '../../ui/skeleton'
+import { Text } from '../../ui/text'
+import { ClaimCard } from './claim-card'
+import { FindShop } from './find-shop'
+import { MoveSheet } from './move-sheet'
+import { OfferCard } from './offer-card'
+import { useClaims, type ClaimFilter, type ClaimScope } from './queries'
+
+type Shelf = 'waiting' | 'all' | 'mine'
+
+const shelves = [
+  ['waiting', '待核对'],
+  ['all', '全部'],
+  ['mine', '我的'],
+] as const
+
+const asked: Record<Shelf, readonly [ClaimScope, ClaimFilter]> = {
+  waiting: ['work', 'open'],
+  all: ['work', 'all'],
+  mine: ['mine', 'all'],
+}
+
+interface Asking {
+  readonly claim: Id<'claim'>
+  readonly move: ClaimMove
+}
+
+interface Props {
+  /** heads and command: claims come to them */
+  readonly office: boolean
+  readonly onShop: (id: Id<'shop'>) => void
+  readonly onCode: (code: Id<'shopCode'>) => void
+  readonly onHome: () => void
+}
+
+/** One's own claims, with the way to a new one; for heads and command those that wait for their word. */
+export const ClaimsScreen = ({ office, onShop, onCode, onHome }: Props) => {
+  const [chosen, setChosen] = useState<Shelf>('waiting')
+  const shelf = office ? chosen : 'mine'
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const [scope, filter] = asked[shelf]
+  const claims = useClaims(scope, filter)
+  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = claims
+  const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  const more = () => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }
+  useReachBottom(more)
+  // A move that somebody else made first takes its question away.
+  const open = rows.find(({ id, moves }) => id === asking?.claim && moves.includes(asking.move))
+
+  return (
+    <Screen>
+      {office && <Segments options={shelves} value={shelf} onChange={setChosen} />}
+      {shelf === 'mine' && <OfferCard />}
+      {isPending && <Skeleton cards={3} />}
+      {!data && error && (
+        <ErrorState
+          words={readFailureWords(error)}
+          onRetry={() => {
+            void refetch()
+          }}
+        />
+      )}
+      {data && rows.length === 0 && <Nothing shelf={shelf} onHome={onHome} />}
+      {rows.map((row) => (
+        <ClaimCard
+          key={row.id}
+          row={row}
+          mine={shelf === 'mine'}
+          onShop={onShop}
+          onAsk={(move) => {
+            setAsking({ claim: row.id, move })
+          }}
+        />
+      ))}
+      {hasNextPage && (
+        <Button word="再看更早的" kind="plain" busy={isFetchingNextPage} busyWord="正在打开" onTap={more} />
+      )}
+      {shelf === 'mine' && data && <FindShop onCode={onCode} />}
+      {asking !== null && open && (
+        <MoveSheet
+          row={open}
+          move={asking.move}
+          onClose={() => {
+            setAsking(null)
+          }}
+        />
+      )}
+    </Screen>
+  )
+}
+
+const Nothing = ({ shelf, onHome }: { readonly shelf: Shelf; readonly onHome: () => void }): ReactNode => {
+  if (shelf === 'mine')
+    return (
+      <Card>
+        <Text as="small">您还没有认领店铺。</Text>
+      </Card>
+    )
+  const words =
+    shelf === 'waiting' ? '没有等您核对的认领。有人认领您的店铺，会在消息里告诉您。' : '这里还没有认领。'
+  return <EmptyState icon="shop" words={words} actionWord="回首页" onAction={onHome} />
+}

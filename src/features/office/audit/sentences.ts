@@ -1,0 +1,132 @@
+import type { AuditedAct } from '#domain/audit'
+import type { AuditRow } from '#domain/contract/audit'
+import { sheetKinds } from '#domain/sheet'
+import { anyRoleWord } from '../roles/words'
+import { figure } from '../shared/numbers'
+import { exportWords } from '../sheets/words'
+
+export const actWords: Record<AuditedAct, string> = {
+  'consent.given': '同意说明',
+  'phone.verified': '验证手机号',
+  'account.changed': '修改个人资料',
+  'account.exported': '导出个人信息',
+  'account.deleted': '注销',
+  'role.granted': '开通岗位',
+  'role.revoked': '收回岗位',
+  'role.awaiting': '登记岗位（待登录）',
+  'roster.changed': '修改人员',
+  'field.unmasked': '查看电话',
+  'shop.changed': '修改店铺',
+  'shop.staffed': '修改从业人员',
+  'claim.moved': '店铺认领',
+  'agent.invited': '邀请经办人',
+  'caseload.moved': '交接店铺',
+  'caseload.deputised': '定副店长',
+  'handover.cancelled': '取消交接',
+  'handover.carriedOut': '到期交接',
+  'import.started': '开始导入',
+  'import.committed': '确认导入',
+  'import.ended': '导入结束',
+  'export.made': '导出',
+  'complaint.answered': '答复投诉建议',
+}
+
+const claimWords: Readonly<Record<string, string>> = {
+  claim: '认领了店铺',
+  confirm: '确认了店铺认领',
+  refuse: '没有通过店铺认领',
+  undo: '撤销了店铺认领',
+  contest: '对店铺认领提出异议',
+  uphold: '核实店铺认领无误',
+  overturn: '取消了店铺认领',
+  leave: '退出了店铺',
+  'not-mine': '说这不是自己的店',
+}
+
+const kindOf = ({ detail }: AuditRow): string => {
+  const kind = String(detail['kind'] ?? '')
+  return (exportWords as Readonly<Record<string, string>>)[kind] ?? (kind === 'problems' ? '有问题的行' : '')
+}
+const isSheet = (kind: string): boolean => (sheetKinds as readonly string[]).includes(kind)
+
+const gone = '已注销的人'
+export const whoWords = ({ by }: Pick<AuditRow, 'by'>): string => (by === null ? '系统' : (by.name ?? gone))
+
+/** Whom or what it happened to, by today's name. */
+const whom = ({ person, subjectName }: AuditRow, otherwise: string): string =>
+  subjectName ?? person?.name ?? (person === null ? otherwise : gone)
+
+const shopsOf = ({ detail }: AuditRow): string => `${figure(Number(detail['shops'] ?? 0))} 家店铺`
+
+/** One line of the log as a sentence without its subject: 「给 张海涛 开通了 网格员」. */
+const predicate = (row: AuditRow): string => {
+  const { what, detail, subjectName } = row
+  const role = anyRoleWord(String(detail['role'] ?? ''))
+  const shop = subjectName ?? '一家店'
+  switch (what) {
+    case 'consent.given':
+      return '同意了个人信息保护说明'
+    case 'phone.verified':
+      return '验证了手机号'
+    case 'account.changed':
+      return detail['field'] === 'avatar' ? '换了头像' : '改了名字'
+    case 'account.exported':
+      return '导出了自己的信息'
+    case 'account.deleted':
+      return '注销了账号'
+    case 'role.granted':
+      return `给 ${whom(row, '一位人员')} 开通了 ${role}`
+    case 'role.awaiting':
+      return `给 ${whom(row, '一位人员')} 登记了 ${role}，等本人登录`
+    case 'role.revoked':
+      return `收回了 ${whom(row, '一位人员')} 的 ${role}`
+    case 'roster.changed':
+      return `修改了 ${whom(row, '一位人员')} 的人员信息`
+    case 'field.unmasked':
+      return `查看了 ${whom(row, '一位联系人')} 的电话`
+    case 'shop.changed':
+      return `修改了 ${shop}`
+    case 'shop.staffed':
+      return `修改了 ${shop} 的从业人员`
+    case 'claim.moved':
+      return claimWords[String(detail['move'])] ?? '办理了店铺认领'
+    case 'agent.invited':
+      return `为 ${shop} 邀请了经办人`
+    case 'caseload.moved':
+      return detail['on'] === undefined ? `交接了 ${shopsOf(row)}` : `安排了交接 ${shopsOf(row)}`
+    case 'caseload.deputised':
+      return detail['deputy'] === '' ? `不再给 ${shop} 设副店长` : `给 ${subjectName ?? '店长'} 定了副店长`
+    case 'handover.cancelled':
+      return '取消了一次交接'
+    case 'handover.carriedOut':
+      return detail['outcome'] === 'done' ? `按计划交接了 ${shopsOf(row)}` : `没能按计划交接 ${shopsOf(row)}`
+    case 'import.started':
+      return `上传了 ${kindOf(row)} 表格`
+    case 'import.committed':
+      return `确认导入 ${kindOf(row)}`
+    case 'import.ended':
+      return detail['ended'] === 'cancelled' ? `取消了 ${kindOf(row)} 导入` : `${kindOf(row)} 导入结束`
+    case 'export.made':
+      return `导出了 ${kindOf(row)}${isSheet(String(detail['kind'])) ? ' 表格' : ''}`
+    case 'complaint.answered':
+      return '答复了一件投诉建议'
+  }
+}
+
+export const sentence = (row: AuditRow): string => `${whoWords(row)} ${predicate(row)}`
+
+/** Figures of the act, for its detail: how many rows of an import were what. */
+export const figuresOf = ({ detail }: AuditRow): readonly (readonly [name: string, value: string])[] => {
+  const names: Readonly<Record<string, string>> = {
+    added: '新增（行）',
+    changed: '修改（行）',
+    same: '没有变化（行）',
+    broken: '有问题（行）',
+    rows: '行数',
+    shops: '店铺（家）',
+    staff: '从业人员（人）',
+  }
+  return Object.entries(names).flatMap(([key, name]) =>
+    detail[key] === undefined ? [] : [[name, figure(Number(detail[key]))] as const],
+  )
+}

@@ -1,0 +1,31 @@
+import { readFailureWords, Unanswered } from '../../platform/outcome'
+import { EmptyState, ErrorState } from '../../ui/empty-state'
+import { Screen } from '../../ui/screen'
+import { Skeleton } from '../../ui/skeleton'
+
+/** The server's own no: there is no such thing, or it is not (any more) this reader's; what was read before is no longer shown. */
+export const isRefused = (error: Error | null): boolean =>
+  error instanceof Unanswered &&
+  error.failure.kind === 'refused' &&
+  (error.failure.code === 'not-found' || error.failure.code === 'not-permitted')
+
+interface Props {
+  readonly error: Error | null
+  readonly goneWords: string
+  readonly goneAction: string
+  readonly onGone: () => void
+  readonly onRetry: () => void
+}
+
+/** A page whose shop is not here: on its way, not to be had for the moment, or not (any more) this reader's. */
+export const LoadState = ({ error, goneWords, goneAction, onGone, onRetry }: Props) => (
+  <Screen>
+    {error === null ? (
+      <Skeleton cards={3} tall />
+    ) : isRefused(error) ? (
+      <EmptyState words={goneWords} actionWord={goneAction} onAction={onGone} />
+    ) : (
+      <ErrorState words={readFailureWords(error)} onRetry={onRetry} />
+    )}
+  </Screen>
+)

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '区指挥部管理' })

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { asId } from '#domain/kernel/id'
+import { AskCard } from '../../../features/claim/ask-card'
+import { Gate } from '../../../features/session/gate'
+import { usePerson } from '../../../features/session/use-session'
+import { PublicScreen } from '../../../features/shop/public-screen'
+import { openTab } from '../../../platform/navigation'
+import { useRouter } from '../../../platform/page'
+import { toClaims, toComplaintForm } from '../../../platform/routes'
+
+/** Reading is open to visitors; whoever says 「这是我的店」 agrees first. */
+export default function ShopBoardPage() {
+  const { params } = useRouter()
+  const person = usePerson()
+  const [asking, setAsking] = useState(false)
+  // WeChat hands a code's scene over encoded.
+  const code = asId<'shopCode'>(decodeURIComponent(params['scene'] ?? params['code'] ?? ''))
+  const reader = person === undefined ? 'visitor' : person.person.phone === null ? 'no-phone' : 'ready'
+  const board = (
+    <PublicScreen
+      code={code}
+      onComplain={toComplaintForm}
+      onHome={() => {
+        openTab('home')
+      }}
+      claim={(shop) => (
+        <AskCard
+          code={code}
+          claim={shop.claim}
+          reader={reader}
+          open={asking}
+          onOpen={() => {
+            setAsking(true)
+          }}
+          onMine={() => {
+            openTab('mine')
+          }}
+          onClaims={toClaims}
+        />
+      )}
+    />
+  )
+  return asking ? <Gate>{board}</Gate> : board
+}
