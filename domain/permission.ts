@@ -31,7 +31,7 @@ const reportSeers = {
   street: 'street',
   command: 'district',
 } as const
-const claimSeers = { resident: 'own', ...headOrCommand } as const
+const claimSeers = { resident: 'own', owner: 'shop', ...headOrCommand } as const
 
 /**
  * Endpoint × role × scope, for the server, for buttons and for tests. What an endpoint does with the thing in hand

@@ -68,7 +68,7 @@ export interface ReportEndpoints {
       readonly place: { readonly cell: Id<'cell'>; readonly spot: string; readonly point: GeoPoint | null }
     }
     output: { readonly id: Id<'report'>; readonly number: string }
-    refusal: SubmitRefusal | PlaceRefusal | PhotoRefusal | 'unknown-category'
+    refusal: SubmitRefusal | PlaceRefusal | PhotoRefusal | 'unknown-category' | 'phone-needed'
   }
   'report.list': {
     input: { readonly scope: ReportScope; readonly filter: ReportFilter; readonly cursor: string | null }

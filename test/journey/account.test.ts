@@ -37,7 +37,8 @@ const call = async <T>(openid: string, endpoint: string, input: unknown): Promis
   if (reply.kind !== 'ok') throw new Error(`${endpoint}: ${JSON.stringify(reply)}`)
   return reply.value
 }
-const lineOf = ({ page }: Phone, label: string) => page.getByLabel(label).filter({ visible: true }).last()
+const lineOf = ({ page }: Phone, label: string) =>
+  page.getByLabel(label, { exact: true }).filter({ visible: true }).last()
 const wordsOf = ({ page }: Phone) => page.locator('textarea').filter({ visible: true }).last()
 const agreed = async (openid: string): Promise<Phone> => {
   const phone = await phoneOf(openid)

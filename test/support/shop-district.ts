@@ -89,6 +89,15 @@ export const aPersonWithPhone = async (name: string, phone = aPhone()): Promise<
   return actor
 }
 
+/** Somebody who has agreed, and verified nothing yet. */
+export const withoutPhone = async (name: string): Promise<Actor> => {
+  const actor = anActor(name)
+  await addPeople([actor])
+  const identity = await findIdentityOf(db, actor.id)
+  if (identity) await saveIdentity(db, { ...identity, phone: null })
+  return actor
+}
+
 export const contactFor = (shop: Shop, phone: string) =>
   saveContact(db, { id: shop.id, district, name: '邹小棠', phone })
 

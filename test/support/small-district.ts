@@ -49,7 +49,7 @@ const freshPerson = {
   notMine: [],
   leftAt: null,
 } as const
-const freshIdentity = { phone: null, avatar: null, copy: null } as const
+const freshIdentity = { phone: '13000000000', avatar: null, copy: null } as const
 
 /** A name of its own for one test file's database. */
 export const ownEnv = (): string => `test-${Math.random().toString(36).slice(2, 10)}`

@@ -6,7 +6,7 @@ import { list } from '../../cloudfunctions/use-cases/claim/list'
 import { listOffers } from '../../cloudfunctions/use-cases/claim/offers'
 import { yes } from '../support/a-submission'
 import { command, DAY, later, otherCommand, reporter } from '../support/builders'
-import { accept, aHeld, anAsked, holds, told } from '../support/claims'
+import { accept, aHeld, anAsked, holds, step, told } from '../support/claims'
 import {
   aPersonWithPhone,
   aPhone,
@@ -41,6 +41,21 @@ describe('an agent', () => {
     const further = { ...input, phone: aPhone(), key: aKey() }
     expect(await inviteAgent(further, await nowAs(agent))).toMatchObject({ code: 'not-permitted' })
     expect(JSON.stringify(await auditOf(`shops/${shop.id}`))).not.toMatch(new RegExp(`${phone}|阿茶`))
+  })
+
+  it('is seen by the owner, who may contest the claim; nobody else’s papers are shown', async () => {
+    const { shop, person } = await aHeld()
+    const phone = aPhone()
+    const agent = await aPersonWithPhone(`contested-${shop.id}`, phone)
+    yes(await inviteAgent({ shop: shop.id, phone, name: '阿茶', key: aKey() }, await nowAs(person)))
+    const id = yes(await accept(shop, agent)).id as Id<'claim'>
+    const seenBy = async (actor: Actor) =>
+      yes(await list({ scope: 'work', filter: 'all', cursor: null }, await nowAs(actor))).rows
+    const row = (await seenBy(person)).find((one) => one.id === id)
+    expect(row).toMatchObject({ moves: ['contest'], photos: [] })
+    yes(await step('contest', id, person, '我没有请过这个人'))
+    expect((await seenBy(person)).find((one) => one.id === id)?.status.kind).toBe('contested')
+    expect(await seenBy(reporter)).toEqual([])
   })
 
   it('at most five of them, however many are invited at once; a month’s silence frees a place', async () => {

@@ -23,6 +23,7 @@ import {
   headTwo,
   nowAs,
   pool,
+  withoutPhone,
 } from '../support/shop-district'
 import { aKey, as, foundDistrict } from '../support/small-district'
 import { aPhoto, handIn } from '../support/uploads'
@@ -125,7 +126,9 @@ describe('by the shop’s code and its licence', () => {
   it('needs a verified phone, a photo and a shop with that code', async () => {
     const shop = await aHeadedShop()
     const input = { code: shop.code, ticket: null, files: [], key: aKey() }
-    expect(await ask(input, as(reporter))).toMatchObject({ code: 'phone-needed' })
+    expect(await ask(input, as(await withoutPhone('asker-unverified')))).toMatchObject({
+      code: 'phone-needed',
+    })
     const person = await aPersonWithPhone('asker-empty')
     expect(await ask(input, as(person))).toMatchObject({ code: 'photo-missing' })
     expect(await ask({ ...input, code: asId('code-none') }, as(person))).toMatchObject({ code: 'not-found' })

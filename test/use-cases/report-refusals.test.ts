@@ -9,6 +9,7 @@ import { submit } from '../../cloudfunctions/use-cases/report/submit'
 import { aSubmission, yes } from '../support/a-submission'
 import { handler, HOUR, later, reporter, stranger } from '../support/builders'
 import { aKey, as, foundDistrict, rubbish, springCell } from '../support/small-district'
+import { withoutPhone } from '../support/shop-district'
 import { aPhoto, handIn, upload } from '../support/uploads'
 
 let env = ''
@@ -27,6 +28,12 @@ const refusedWith = async (given: Parameters<typeof aSubmission>[0], code: strin
 }
 
 describe('a submission is refused, and nothing is stored', () => {
+  it('from somebody who has not verified a phone', async () => {
+    const unverified = await withoutPhone('unverified')
+    expect(await submit(aSubmission(), as(unverified))).toMatchObject({ code: 'phone-needed' })
+    const { total } = await db.collection('reports').where({ reporter: unverified.id }).count()
+    expect(total).toBe(0)
+  })
   it('with neither photo nor words', () => refusedWith({ words: '  ' }, 'nothing-said'))
   it('with a place outside the district', () =>
     refusedWith(

@@ -99,7 +99,10 @@ describe('a role', () => {
 
   it('two commanders who revoke each other at once: one of them stays', async () => {
     const phones = ['13500000007', '13500000008'] as const
-    for (const phone of phones) yes(await give(phone, commandHere))
+    for (const phone of phones) {
+      await verify(await newcomer(`commander-${phone}`), phone)
+      yes(await give(phone, commandHere))
+    }
     const entries = await Promise.all(phones.map(entryOf))
     const answers = await Promise.all(
       entries.map((entry) => revokeRole({ entry, grant: commandHere, why: '撤换' }, as(command))),

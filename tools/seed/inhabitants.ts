@@ -12,13 +12,13 @@ import { entryIdOf, ownerGrants, type SeedShops } from './shops'
 
 const DAY = 86_400_000
 
-/** Officers get a phone, owners the shop that their claim says. */
+/** Everybody gets a verified phone, owners the shop that their claim says. */
 export const settle = (people: readonly SeedPerson[], register: SeedShops): readonly SeedPerson[] => {
   const held = ownerGrants(register)
   return people.map((one, at): SeedPerson => {
     const shop = held.get(one.id)
     if (shop !== undefined) return { ...one, grants: [{ role: 'owner', scope: { kind: 'shop', shop } }] }
-    return isOfficer(one) ? { ...one, phone: phoneAt(at) } : one
+    return { ...one, phone: one.phone ?? phoneAt(at) }
   })
 }
 

@@ -1,5 +1,5 @@
 import { holdsShop } from '#domain/claim'
-import { become } from '#domain/kernel/result'
+import { become, refuse } from '#domain/kernel/result'
 import { decideLeaving } from '#domain/person'
 
 import { db } from '../../cloud/database'
@@ -31,19 +31,25 @@ export const deleteAccount: UseCase<'account.delete'> = async (_input, call) => 
     for (const invitation of await listInvitationsOfPhone(district, identity.phone))
       await removeInvitation(db, invitation.id)
   }
-  await removeFiles([identity.avatar, identity.copy?.file ?? null].filter((file) => file !== null))
   await emptyInbox(id)
-  const signal = await withTransaction(async (tx) => {
+  const left = await withTransaction(async (tx) => {
     const person = await findPersonIn(tx, id)
     const current = await findIdentityOf(tx, id)
     if (!person || !current) return null
+    // What was given meanwhile counts too: a role is handed over first, a shop is left by calling again.
+    const stillFree = decideLeaving({ ...call.actor, grants: person.grants })
+    if (!stillFree.ok) return stillFree
+    if (person.grants.some(({ scope }) => scope.kind === 'shop')) return refuse('stale')
     if (current.phone !== null) await removePhone(tx, current.phone)
     await removeIdentity(tx, id)
     await savePerson(tx, { ...person, grants: [], notMine: [], leftAt: call.now })
     await audit(tx, occasionOf(call), 'account.deleted', `people/${id}`)
-    return person.signalKey
+    return become({ signal: person.signalKey, files: [current.avatar, current.copy?.file ?? null] })
   })
-  if (signal !== null) await removeSignal(signal)
+  if (left === null) return become({})
+  if (!left.ok) return left
+  await removeFiles(left.value.files.filter((file) => file !== null))
+  await removeSignal(left.value.signal)
   return become({})
 }
 

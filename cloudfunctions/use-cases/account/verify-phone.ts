@@ -2,7 +2,7 @@ import type { Id } from '#domain/kernel/id'
 import { become, refuse } from '#domain/kernel/result'
 import { isPhone, maskPhone } from '#domain/person'
 
-import { db, type Documents } from '../../cloud/database'
+import type { Documents } from '../../cloud/database'
 import { phoneOfCode } from '../../cloud/open-api'
 import { withTransaction } from '../../cloud/transaction'
 import { listInvitationsOfPhone } from '../../store/claims'
@@ -33,12 +33,11 @@ export const verifyPhone: UseCase<'account.verifyPhone'> = async ({ code }, call
 
 const takePhone = async (phone: string, call: Call): Promise<void> => {
   const { id: me, district } = call.actor
-  const holder = await findPhoneHolder(db, phone)
-  const people = holder === null || holder === me ? [me] : [me, holder]
   await withTransaction(async (tx) => {
     // Asked anew at each try: whoever changes one of these entries meanwhile makes this one conflict and look again.
-    const bonds = await findBonds(district, phone, people)
     const before = await findPhoneHolder(tx, phone)
+    const people = before === null || before === me ? [me] : [me, before]
+    const bonds = await findBonds(district, phone, people)
     if (before !== null && before !== me) await loosePhone(tx, before)
     const identity = await findIdentityOf(tx, me)
     if (!identity) throw new Error(`person ${me} is not on record`)

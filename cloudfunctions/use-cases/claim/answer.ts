@@ -45,6 +45,8 @@ const accept = async ({ shop, key }: AnswerInput, call: Call) => {
     if (before) return before.history[0]?.body === body ? become(before) : refuse('key-reused')
     if (open && holdsShop(open)) return refuse('held-already')
     const phone = (await findIdentityOf(tx, me))?.phone
+    const person = await findPersonIn(tx, me)
+    if (person?.notMine.includes(shop) === true) return refuse('no-offer')
     if (!offer || offer.phone !== phone || !(await offerStands(tx, offer, phone))) return refuse('no-offer')
     if (open) await withdraw(tx, open, call)
     if (offer.invitation) await removeInvitation(tx, offer.invitation)

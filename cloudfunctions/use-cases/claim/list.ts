@@ -1,7 +1,9 @@
+import { commands, hasRole } from '#domain/actor'
 import { claimMovesOpenTo, type Claim } from '#domain/claim'
 import { headsOf, type Caseload } from '#domain/caseload'
 import type { ClaimRow } from '#domain/contract/claim'
 import type { Input } from '#domain/contract/endpoints'
+import type { Id } from '#domain/kernel/id'
 import { become } from '#domain/kernel/result'
 import { mayReach } from '#domain/permission'
 import { inDistrict } from '#domain/reach'
@@ -17,7 +19,7 @@ import type { Call, UseCase } from '../call'
 
 const rowsPerPage = 20
 
-/** My own claims; or those that come to me as head, deputy or command: the open ones wait for a word. */
+/** My own claims; or those that come to me as head, deputy, command or fellow owner: the open ones wait for a word. */
 export const list: UseCase<'claim.list'> = async ({ scope, filter, cursor }, call) => {
   const owners = await ownersOf(scope, filter, call)
   const [standing, rest] = splitCursor(cursor)
@@ -47,8 +49,10 @@ const ownersOf = async (
   if (scope === 'mine') return [{ person: actor.id, ...(filter === 'open' ? { open: true } : {}) }]
   if (mayReach(actor, 'claim.list', inDistrict(actor.district)))
     return [{ district: actor.district, ...waits }]
-  const caseloads = await listCaseloadsOf(actor.id)
-  const shops = caseloads.filter(({ district }) => district === actor.district).flatMap((one) => one.shops)
+  const caseloads = hasRole(actor, 'head') ? await listCaseloadsOf(actor.id) : []
+  const headed = caseloads.filter(({ district }) => district === actor.district).flatMap((one) => one.shops)
+  const owned = actor.grants.flatMap(({ scope: at }) => (at.kind === 'shop' ? [at.shop] : []))
+  const shops = [...new Set([...headed, ...owned])]
   const chunks = Array.from({ length: Math.ceil(shops.length / shopsAtOnce) }, (_, at) =>
     shops.slice(at * shopsAtOnce, (at + 1) * shopsAtOnce),
   )
@@ -60,6 +64,10 @@ const splitCursor = (cursor: string | null): readonly [number, string | null] =>
   const [position = '0', rest = ''] = cursor.split('|')
   return [Number(position) || 0, rest === '' ? null : rest]
 }
+
+/** A licence's photo is for whoever decides, and for whoever took it; a fellow owner reads who claims, and how. */
+const maySeePhotos = (claim: Claim, actor: Call['actor'], heads: readonly Id<'person'>[]): boolean =>
+  claim.person === actor.id || heads.includes(actor.id) || commands(actor, claim.district)
 
 const startOf = ({ id, history }: Claim): ClaimRow['at'] => {
   const [first] = history
@@ -96,7 +104,9 @@ const rowsOf = async (claims: readonly Claim[], { actor }: Call): Promise<readon
       way: claim.way,
       at: startOf(claim),
       status: claim.status,
-      photos: claim.photos.flatMap((photo) => urls.get(photo) ?? []),
+      photos: maySeePhotos(claim, actor, headsFor(claim))
+        ? claim.photos.flatMap((photo) => urls.get(photo) ?? [])
+        : [],
       moves: claimMovesOpenTo(claim, actor, headsFor(claim)),
     }
   })

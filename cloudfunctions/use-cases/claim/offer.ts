@@ -4,6 +4,7 @@ import type { Instant } from '#domain/kernel/instant'
 
 import type { Documents } from '../../cloud/database'
 import { findInvitation, listInvitationsOfPhone, type Invitation } from '../../store/claims'
+import { findPersonIn } from '../../store/people'
 import { findContact, listContactsOfPhone } from '../../store/shops'
 
 /** Why a shop is offered to a verified phone: the register's contact, or an owner's invitation. */
@@ -46,5 +47,9 @@ export const offerStands = async (
   phone: string,
 ): Promise<boolean> => {
   if (as === 'owner') return (await findContact(tx, shop))?.phone === phone
-  return invitation !== null && (await findInvitation(tx, invitation))?.phone === phone
+  const found = invitation === null ? null : await findInvitation(tx, invitation)
+  if (found?.phone !== phone) return false
+  // An invitation is worth no more than the right of whoever made it.
+  const inviter = await findPersonIn(tx, found.by)
+  return inviter?.grants.some(({ scope }) => scope.kind === 'shop' && scope.shop === shop) === true
 }

@@ -1,4 +1,4 @@
-import { claimAudience, grantsAfter, type Claim } from '#domain/claim'
+import { claimAudience, grantsAfter, type Claim, type ClaimEvent } from '#domain/claim'
 import { headsOf } from '#domain/caseload'
 import { asId, type Id } from '#domain/kernel/id'
 
@@ -24,7 +24,7 @@ export const recordClaim = async (
   const step = claim.history.at(-1)
   if (!step) throw new Error(`claim ${claim.id} has no history`)
   await saveClaim(tx, claim)
-  await grant(tx, claim)
+  await grant(tx, claim, step.what)
   await audit(tx, occasionOf(call), 'claim.moved', `claims/${claim.id}`, {
     person: claim.person,
     detail: { move: step.what, shop: claim.shop, way: claim.way },
@@ -39,11 +39,14 @@ export const recordClaim = async (
   })
 }
 
-const grant = async (tx: Documents, claim: Claim): Promise<void> => {
+const grant = async (tx: Documents, claim: Claim, step: ClaimEvent['what']): Promise<void> => {
   const person = await findPersonIn(tx, claim.person)
   if (!person) return
   const grants = grantsAfter(person.grants, claim)
-  if (grants.length !== person.grants.length) await savePerson(tx, { ...person, grants })
+  // Whoever was put out is not let in again by the same phone: the shop's QR and the head's word remain.
+  const out = step === 'undo' || step === 'overturn'
+  const notMine = out ? [...new Set([...person.notMine, claim.shop])] : person.notMine
+  if (grants.length !== person.grants.length || out) await savePerson(tx, { ...person, grants, notMine })
 }
 
 const othersHolding = async ({ shop, person }: Claim): Promise<readonly Id<'person'>[]> =>

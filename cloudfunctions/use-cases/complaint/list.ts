@@ -1,6 +1,7 @@
-import { hasRole } from '#domain/actor'
 import type { ComplaintRow } from '#domain/contract/complaint'
 import { become, refuse } from '#domain/kernel/result'
+import { mayReach } from '#domain/permission'
+import { inDistrict } from '#domain/reach'
 
 import { listComplaintsBy, listComplaintsIn } from '../../store/complaints'
 import { cursorFrom, cursorText } from '../../store/page'
@@ -11,7 +12,7 @@ const rowsPerPage = 20
 /** Who complained is nobody's to know here: the office reads the words, the reason and what it is about. */
 export const listComplaints: UseCase<'complaint.list'> = async ({ scope, filter, cursor }, { actor }) => {
   const open = filter === 'open'
-  if (scope === 'work' && !hasRole(actor, 'moderator') && !hasRole(actor, 'command'))
+  if (scope === 'work' && !mayReach(actor, 'complaint.answer', inDistrict(actor.district)))
     return refuse('not-permitted')
   const page = await (scope === 'mine'
     ? listComplaintsBy(actor.id, open, rowsPerPage, cursorFrom(cursor))

@@ -17,6 +17,7 @@ const recipientsAtOnce = 20
 
 /** Tells one person: the inbox entry's id is derived, so a second delivery adds nothing; the signal is a hint. */
 const tell = async (mark: string, { notice }: Message, person: Person, now: Instant): Promise<void> => {
+  if (person.leftAt !== null) return
   const id = asId<'inboxEntry'>(sha256(`${mark}·${person.id}`).slice(0, 32))
   // The moment of telling, not of the step: a late entry must not arrive below the reading mark.
   await addInboxRow({ notice, id, person: person.id, at: now })

@@ -11,6 +11,7 @@ import { checkSubmission, submitReport } from '#domain/submission'
 import { db } from '../../cloud/database'
 import { withTransaction } from '../../cloud/transaction'
 import { findCategory, findCell, findDistrict, findRoutes } from '../../store/districts'
+import { findIdentityOf } from '../../store/people'
 import { addReport, findReport, type FoundReport } from '../../store/reports'
 import type { Call, UseCase } from '../call'
 import { derivedId, hashOf } from '../derived-id'
@@ -61,11 +62,14 @@ const firstAnswer = ({ report, bodyHash: stored }: FoundReport, bodyHash: string
 
 /** The district's facts a submission needs: where it is, what it is, and whose work it will be. */
 const findSetting = async ({ place: given, category: categoryId }: SubmitInput, { actor }: Call) => {
-  const [district, cell, category] = await Promise.all([
+  const [district, cell, category, identity] = await Promise.all([
     findDistrict(actor.district),
     findCell(actor.district, given.cell),
     categoryId === null ? null : findCategory(actor.district, categoryId),
+    findIdentityOf(db, actor.id),
   ])
+  // WeChat's review rules: who posts has a verified phone; reading stays free.
+  if (!identity || identity.phone === null) return refuse('phone-needed')
   if (!district) throw new Error(`district ${actor.district} is not on record`)
   if (categoryId !== null && category === null) return refuse('unknown-category')
   const place = decidePlace(given, cell, district.bounds)

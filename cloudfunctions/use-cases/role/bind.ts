@@ -63,6 +63,20 @@ export const refreshGrants = async (
   if (JSON.stringify(grants) !== JSON.stringify(person.grants)) await savePerson(tx, { ...person, grants })
 }
 
+/** Whoever is no longer a head is nobody's deputy either. */
+export const unseatDeputy = async (
+  tx: Documents,
+  { id, district }: RosterEntry,
+  caseloads: readonly Id<'caseload'>[],
+): Promise<void> => {
+  for (const one of caseloads) {
+    const caseload = await findCaseload(tx, district, one)
+    if (caseload?.holder.kind !== 'head' || caseload.holder.deputy?.entry !== id) continue
+    const holder = { ...caseload.holder, deputy: null }
+    await saveCaseload(tx, { ...caseload, holder, version: caseload.version + 1 })
+  }
+}
+
 /** Seats an entry's person in the caseloads it answers for; a head without one gets an empty one. */
 export const seatEntry = async (tx: Documents, entry: RosterEntry, { caseloads }: Bonds): Promise<void> => {
   const officer = { entry: entry.id, person: entry.person }

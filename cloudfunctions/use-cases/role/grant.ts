@@ -80,9 +80,10 @@ const findEntryFor = async (tx: Documents, { phone, name }: Gift, { actor: { dis
   const id = first?.id ?? asId<'rosterEntry'>(sha256(`${district}·${phone}`).slice(0, 32))
   const bonds = { ...found, entries: [...new Set([...found.entries, id])] }
   const entries = await readEntries(tx, district, bonds)
-  const entry: RosterEntry = entries.find((one) => one.id === id) ?? {
-    ...{ id, district, number: null, name, phone, title: '', grants: [], person: holder, version: 0 },
-  }
+  const known = entries.find((one) => one.id === id)
+  const entry: RosterEntry = known
+    ? { ...known, person: known.person ?? holder }
+    : { id, district, number: null, name, phone, title: '', grants: [], person: holder, version: 0 }
   return { entry, entries, bonds }
 }
 

@@ -5,13 +5,13 @@ import type { RosterEntry } from '#domain/roster'
 
 import { db, type Documents } from '../../cloud/database'
 import { withTransaction } from '../../cloud/transaction'
-import { caseloadOfEntry, findCaseload } from '../../store/caseloads'
+import { caseloadOfEntry, findCaseload, listCaseloadsOfEntry } from '../../store/caseloads'
 import { findEntry, listEntriesOfRole, removeEntry, saveEntry } from '../../store/roster'
 import { audit, occasionOf } from '../audit/write'
 import type { Call, UseCase } from '../call'
 import { randomId } from '../derived-id'
 import { deliverSoon } from '../outbox/deliver'
-import { findBonds, readEntries, refreshGrants } from './bind'
+import { findBonds, readEntries, refreshGrants, unseatDeputy } from './bind'
 import { tellRole } from './tell'
 
 export const revokeRole: UseCase<'role.revoke'> = async ({ entry: id, grant, why }, call) => {
@@ -32,6 +32,14 @@ export const revokeRole: UseCase<'role.revoke'> = async ({ entry: id, grant, why
     if (!left.ok) return left
     const after = { ...entry, grants: left.value, version: entry.version + 1 }
     const entries = (await readEntries(tx, district, bonds)).map((one) => (one.id === id ? after : one))
+    if (grant.role === 'head') {
+      const seats = await listCaseloadsOfEntry(id)
+      await unseatDeputy(
+        tx,
+        entry,
+        seats.map((seat) => seat.id),
+      )
+    }
     if (after.grants.length === 0) await removeEntry(tx, id)
     else await saveEntry(tx, after)
     if (entry.person !== null) await refreshGrants(tx, entry.person, entries)
@@ -67,7 +75,7 @@ const countStanding = async (
   let standing = 0
   for (const { id } of witnesses) {
     const entry = await findEntry(tx, actor.district, id)
-    if (entry?.grants.some(({ role }) => role === 'command') !== true) continue
+    if (entry?.person == null || !entry.grants.some(({ role }) => role === 'command')) continue
     await saveEntry(tx, { ...entry, version: entry.version + 1 })
     standing += 1
   }

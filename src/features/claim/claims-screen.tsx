@@ -18,11 +18,19 @@ import { useClaims, type ClaimFilter, type ClaimScope } from './queries'
 
 type Shelf = 'waiting' | 'all' | 'mine'
 
-const shelves = [
-  ['waiting', '待核对'],
-  ['all', '全部'],
-  ['mine', '我的'],
-] as const
+/** Who decides on claims, who holds a shop that others claim too, and everybody else. */
+const shelves = {
+  office: [
+    ['waiting', '待核对'],
+    ['all', '全部'],
+    ['mine', '我的'],
+  ],
+  fellow: [
+    ['mine', '我的'],
+    ['all', '我店的认领'],
+  ],
+  own: [['mine', '我的']],
+} as const satisfies Record<string, readonly (readonly [Shelf, string])[]>
 
 const asked: Record<Shelf, readonly [ClaimScope, ClaimFilter]> = {
   waiting: ['work', 'open'],
@@ -36,17 +44,17 @@ interface Asking {
 }
 
 interface Props {
-  /** heads and command: claims come to them */
-  readonly office: boolean
+  /** heads and command: claims come to them; owners see who else claims their shop */
+  readonly sees: keyof typeof shelves
   readonly onShop: (id: Id<'shop'>) => void
   readonly onCode: (code: Id<'shopCode'>) => void
   readonly onHome: () => void
 }
 
 /** One's own claims, with the way to a new one; for heads and command those that wait for their word. */
-export const ClaimsScreen = ({ office, onShop, onCode, onHome }: Props) => {
-  const [chosen, setChosen] = useState<Shelf>('waiting')
-  const shelf = office ? chosen : 'mine'
+export const ClaimsScreen = ({ sees, onShop, onCode, onHome }: Props) => {
+  const [chosen, setChosen] = useState<Shelf | null>(null)
+  const shelf: Shelf = chosen ?? shelves[sees][0][0]
   const [asking, setAsking] = useState<Asking | null>(null)
   const [scope, filter] = asked[shelf]
   const claims = useClaims(scope, filter)
@@ -61,7 +69,7 @@ export const ClaimsScreen = ({ office, onShop, onCode, onHome }: Props) => {
 
   return (
     <Screen>
-      {office && <Segments options={shelves} value={shelf} onChange={setChosen} />}
+      {sees !== 'own' && <Segments options={shelves[sees]} value={shelf} onChange={setChosen} />}
       {shelf === 'mine' && <OfferCard />}
       {isPending && <Skeleton cards={3} />}
       {!data && error && (

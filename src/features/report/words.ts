@@ -21,6 +21,7 @@ const refusalWords: Record<ReportCallRefusal, string> = {
   'words-too-long': '文字最多 500 字，请写短一些。',
   'outside-district': '这个位置不在本区，请在「在哪里」选本区的社区。',
   'unknown-cell': '没有找到这个社区，请在「在哪里」重新选择。',
+  'phone-needed': '提交前要先验证手机号，请到「我的」验证；填好的内容已保存。',
   'unknown-category': '这个问题类型已停用，请重新选择，或不选。',
   'ticket-unknown': '照片上传后放置太久，请再点一次提交。',
   'photo-missing': '有照片没有传完，请再点一次提交。',

@@ -69,7 +69,7 @@ export const PhoneField = ({ phone, onOffers }: Props) => {
   return (
     <>
       {phone === null ? (
-        <Text as="small">办店铺的事需要验证手机号；只看、只反映问题不用。</Text>
+        <Text as="small">反映问题、办店铺的事需要验证手机号；只看不用。</Text>
       ) : (
         <Field
           name="手机号"

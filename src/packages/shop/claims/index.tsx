@@ -8,7 +8,13 @@ const Claims = () => {
   const holds = usePerson()?.roles.map(({ role }) => role) ?? []
   return (
     <ClaimsScreen
-      office={holds.includes('head') || holds.includes('command')}
+      sees={
+        holds.includes('head') || holds.includes('command')
+          ? 'office'
+          : holds.includes('owner')
+            ? 'fellow'
+            : 'own'
+      }
       onShop={toShop}
       onCode={toShopBoard}
       onHome={() => {
