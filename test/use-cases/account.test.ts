@@ -119,13 +119,15 @@ describe('name, picture, phone', () => {
 
 describe('my data', () => {
   it('comes as one file, and its address stops working within the hour', async () => {
-    yes(await submit(aSubmission({ words: '我写的话' }), as(stranger)))
-    const { url } = yes(await exportAccount({}, as(stranger)))
+    const exporter = anActor('exporter')
+    await addPeople([exporter])
+    yes(await submit(aSubmission({ words: '我写的话' }), as(exporter)))
+    const { url } = yes(await exportAccount({}, as(exporter)))
     const copy = (await (await fetch(url)).json()) as {
       identity: { name: string }
       reports: { words: string }[]
     }
-    expect(copy.identity.name).toBe(nameOf(stranger))
+    expect(copy.identity.name).toBe(nameOf(exporter))
     expect(copy.reports.map(({ words }) => words)).toContain('我写的话')
     expect(await sweepCopies(later(30 * 60_000))).toBe(0)
     expect(await sweepCopies(later(2 * HOUR))).toBe(1)

@@ -177,7 +177,8 @@ describe('what can be said against a claim', () => {
     yes(await step('undo', id, headOne, '不是本店业主'))
     expect(await holds(person, shop)).toBe(false)
     expect(await told(person, id)).toEqual(['undo'])
-    expect(yes(await listOffers({}, as(person)))).toHaveLength(1)
+    expect(yes(await listOffers({}, as(person)))).toEqual([])
+    expect(await accept(shop, person)).toMatchObject({ code: 'no-offer' })
   })
 
   it('another owner contests it; it holds until command decides, and all of them hear', async () => {
