@@ -75,7 +75,8 @@ const countStanding = async (
   let standing = 0
   for (const { id } of witnesses) {
     const entry = await findEntry(tx, actor.district, id)
-    if (entry?.person == null || !entry.grants.some(({ role }) => role === 'command')) continue
+    if (!entry || entry.person === null) continue
+    if (!entry.grants.some(({ role }) => role === 'command')) continue
     await saveEntry(tx, { ...entry, version: entry.version + 1 })
     standing += 1
   }
