@@ -49,7 +49,7 @@ export interface Command {
   addToSet(value: unknown): unknown
   gt(value: number | string): unknown
   gte(value: number | string): unknown
-  lt(value: number): unknown
+  lt(value: number | string): unknown
   lte(value: number | string): unknown
   in(values: readonly unknown[]): unknown
 }

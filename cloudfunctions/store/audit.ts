@@ -10,10 +10,10 @@ import { readPage, type Cursor } from './page'
 export const auditCollection: CollectionDeclaration = {
   collection: 'audit',
   indexes: [
-    { name: 'audit_at', fields: ['district', 'at:desc'] },
-    { name: 'audit_what', fields: ['district', 'what', 'at:desc'] },
-    { name: 'audit_by', fields: ['by', 'at:desc'] },
-    { name: 'audit_subject', fields: ['district', 'subject', 'at:desc'] },
+    { name: 'audit_at', fields: ['district', 'at:desc', '_id:desc'] },
+    { name: 'audit_what', fields: ['district', 'what', 'at:desc', '_id:desc'] },
+    { name: 'audit_by', fields: ['by', 'at:desc', '_id:desc'] },
+    { name: 'audit_subject', fields: ['district', 'subject', 'at:desc', '_id:desc'] },
   ],
 }
 

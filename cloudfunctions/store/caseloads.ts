@@ -20,8 +20,8 @@ export const caseloadCollections: readonly CollectionDeclaration[] = [
   {
     collection: 'handovers',
     indexes: [
-      { name: 'handovers_at', fields: ['district', 'at:desc'] },
-      { name: 'handovers_caseload', fields: ['district', 'ends', 'at:desc'] },
+      { name: 'handovers_at', fields: ['district', 'at:desc', '_id:desc'] },
+      { name: 'handovers_caseload', fields: ['district', 'ends', 'at:desc', '_id:desc'] },
       { name: 'handovers_due', fields: ['due'] },
     ],
   },

@@ -9,9 +9,9 @@ import { thingFrom } from './stored'
 export const complaintCollection: CollectionDeclaration = {
   collection: 'complaints',
   indexes: [
-    { name: 'complaints_mine', fields: ['by', 'at:desc'] },
-    { name: 'complaints_work', fields: ['district', 'at:desc'] },
-    { name: 'complaints_open', fields: ['district', 'status.kind', 'at:desc'] },
+    { name: 'complaints_mine', fields: ['by', 'at:desc', '_id:desc'] },
+    { name: 'complaints_work', fields: ['district', 'at:desc', '_id:desc'] },
+    { name: 'complaints_open', fields: ['district', 'status.kind', 'at:desc', '_id:desc'] },
   ],
 }
 

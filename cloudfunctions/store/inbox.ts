@@ -16,7 +16,7 @@ export interface InboxRow {
 
 export const inboxCollection: CollectionDeclaration = {
   collection: 'inbox',
-  indexes: [{ name: 'inbox_person', fields: ['person', 'at:desc'] }],
+  indexes: [{ name: 'inbox_person', fields: ['person', 'at:desc', '_id:desc'] }],
 }
 
 /** True the first time, false where this entry is there already: delivering again changes nothing. */

@@ -1,10 +1,10 @@
-import { command, db } from '../cloud/database'
+import { command, db, type Stored } from '../cloud/database'
 import { thingFrom } from './stored'
 
-/** Where a page ended: the last sort value, and the ids already shown at exactly that value. */
+/** Where a page ended: its last row's sort value and id. Rows of one moment follow each other by id. */
 export interface Cursor {
   readonly value: number
-  readonly seen: readonly string[]
+  readonly id: string
 }
 
 export interface Sort {
@@ -17,53 +17,57 @@ export interface Page<T> {
   readonly next: Cursor | null
 }
 
-/** One page over an index that starts with the condition's fields and ends with the sort's; examines what it returns. */
+/** One page over an index of the condition's fields, the sort's and `_id`; examines about what it returns. */
 export const readPage = async <T>(
   collection: string,
   condition: Readonly<Record<string, unknown>>,
-  { field, order }: Sort,
+  sort: Sort,
   most: number,
   cursor: Cursor | null,
 ): Promise<Page<T>> => {
-  const from =
-    cursor === null
-      ? {}
-      : { [field]: order === 'desc' ? command.lte(cursor.value) : command.gte(cursor.value) }
-  const seen = cursor?.seen ?? []
-  const { data } = await db
-    .collection(collection)
-    .where({ ...condition, ...from })
-    .orderBy(field, order)
-    .limit(most + seen.length + 1)
-    .get()
-  const fresh = data.filter(({ _id }) => !seen.includes(_id))
-  const rows = fresh.slice(0, most)
+  const found = await rowsAfter(cursor, most + 1, async (position, limit) => {
+    const { data } = await db
+      .collection(collection)
+      .where({ ...condition, ...position(sort) })
+      .orderBy(sort.field, sort.order)
+      .orderBy('_id', sort.order)
+      .limit(limit)
+      .get()
+    return data
+  })
+  const rows = found.slice(0, most)
+  const last = rows.at(-1)
   return {
     rows: rows.map((row) => thingFrom(row) as T),
-    next: fresh.length > most ? after(rows, field, cursor) : null,
+    next: found.length > most && last ? { value: Number(last[sort.field]), id: last._id } : null,
   }
 }
 
-const after = (
-  rows: readonly (Readonly<Record<string, unknown>> & { readonly _id: string })[],
-  field: string,
+type Position = (sort: Sort) => Readonly<Record<string, unknown>>
+
+/** First what is left of the cursor's own moment, then what lies beyond it: each is one stretch of the index. */
+const rowsAfter = async (
   cursor: Cursor | null,
-): Cursor | null => {
-  const last = rows.at(-1)
-  if (!last) return null
-  const value = Number(last[field])
-  const ties = rows.filter((row) => row[field] === value).map(({ _id }) => _id)
-  return { value, seen: cursor?.value === value ? [...cursor.seen, ...ties] : ties }
+  limit: number,
+  read: (position: Position, limit: number) => Promise<readonly Stored[]>,
+): Promise<readonly Stored[]> => {
+  if (cursor === null) return read(() => ({}), limit)
+  const { value, id } = cursor
+  const tied = await read(({ field, order }) => ({ [field]: value, _id: beyond(order, id) }), limit)
+  if (tied.length === limit) return tied
+  const later = await read(({ field, order }) => ({ [field]: beyond(order, value) }), limit - tied.length)
+  return [...tied, ...later]
 }
+
+const beyond = (order: Sort['order'], value: number | string) =>
+  order === 'desc' ? command.lt(value) : command.gt(value)
 
 /** A cursor as the client carries it: opaque there, checked here. */
 export const cursorText = (cursor: Cursor | null): string | null =>
-  cursor && `${String(cursor.value)}~${cursor.seen.join('~')}`
+  cursor && `${String(cursor.value)}~${cursor.id}`
 
 /** Null where the text is none of ours: the page then starts at the beginning. */
 export const cursorFrom = (text: string | null): Cursor | null => {
-  if (text === null) return null
-  const [value, ...seen] = text.split('~')
-  const number = Number(value)
-  return Number.isFinite(number) ? { value: number, seen } : null
+  const [, value, id] = /^(-?\d{1,16})~([^~]{1,200})$/.exec(text ?? '') ?? []
+  return value === undefined || id === undefined ? null : { value: Number(value), id }
 }

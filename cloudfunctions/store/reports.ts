@@ -24,11 +24,11 @@ export const reportCollection: CollectionDeclaration = {
   collection: 'reports',
   indexes: [
     { name: 'reports_number', fields: ['district', 'number'], unique: true },
-    { name: 'reports_mine', fields: ['reporter', 'submittedAt:desc'] },
-    { name: 'reports_mine_open', fields: ['reporter', 'open', 'submittedAt:desc'] },
-    { name: 'reports_work', fields: ['seenBy', 'submittedAt:desc'] },
-    { name: 'reports_work_open', fields: ['seenBy', 'open', 'submittedAt:desc'] },
-    { name: 'reports_work_due', fields: ['awaits', 'dueAt'] },
+    { name: 'reports_mine', fields: ['reporter', 'submittedAt:desc', '_id:desc'] },
+    { name: 'reports_mine_open', fields: ['reporter', 'open', 'submittedAt:desc', '_id:desc'] },
+    { name: 'reports_work', fields: ['seenBy', 'submittedAt:desc', '_id:desc'] },
+    { name: 'reports_work_open', fields: ['seenBy', 'open', 'submittedAt:desc', '_id:desc'] },
+    { name: 'reports_work_due', fields: ['awaits', 'dueAt', '_id'] },
   ],
 }
 

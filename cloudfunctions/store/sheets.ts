@@ -54,11 +54,14 @@ export const sheetCollections: readonly CollectionDeclaration[] = [
   {
     collection: 'imports',
     indexes: [
-      { name: 'imports_at', fields: ['district', 'at:desc'] },
+      { name: 'imports_at', fields: ['district', 'at:desc', '_id:desc'] },
       { name: 'imports_waiting', fields: ['waiting', 'since'] },
     ],
   },
-  { collection: 'importproblems', indexes: [{ name: 'importproblems_place', fields: ['of', 'place'] }] },
+  {
+    collection: 'importproblems',
+    indexes: [{ name: 'importproblems_place', fields: ['of', 'place', '_id'] }],
+  },
   {
     collection: 'exports',
     indexes: [

@@ -20,11 +20,14 @@ const twoPosts = anActor(
   aGrant('street', { kind: 'street', street }),
 )
 const total = 47
+/** as many in one moment as a large import brings: more than two pages */
+const atOnce = 45
+const neighbour = anActor('neighbour')
 let env = ''
 
 beforeAll(async () => {
   env = await foundDistrict()
-  await addPeople([twoPosts])
+  await addPeople([twoPosts, neighbour])
   for (let at = 0; at < total; at += 1) {
     // Three at each moment: the cursor has ties to get right.
     const now = later(Math.floor(at / 3) * 60_000)
@@ -45,6 +48,14 @@ const walk = async (actor: typeof reporter, input: Omit<ListInput, 'cursor'>) =>
     if (page.next === null) return pages
     cursor = page.next
   }
+}
+
+const examined = async () => {
+  const answer = await fetch(`${cloudUrl()}/debug/counters?env=${env}`)
+  const { collections } = (await answer.json()) as {
+    collections: readonly { env: string; collection: string; documents: number }[]
+  }
+  return collections.find((one) => one.env === env && one.collection === 'reports')?.documents ?? Number.NaN
 }
 
 describe('lists', () => {
@@ -69,21 +80,26 @@ describe('lists', () => {
     expect(seen.size).toBe(total)
   })
 
+  it('rows of one moment are walked page by page, each once, examining no more than a page', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: atOnce }, () => submit(aSubmission({}), as(neighbour, later(1)))),
+    )
+    answers.forEach(yes)
+    const pages = await walk(neighbour, { scope: 'mine', filter: 'all' })
+    expect(pages.map(({ length }) => length)).toEqual([20, 20, 5])
+    expect(new Set(pages.flat().map(({ id }) => id)).size).toBe(atOnce)
+    const before = await examined()
+    const { next } = yes(await list({ scope: 'mine', filter: 'all', cursor: null }, as(neighbour)))
+    await list({ scope: 'mine', filter: 'all', cursor: next }, as(neighbour))
+    expect((await examined()) - before).toBeLessThanOrEqual(2 * 21)
+  })
+
   it('a cursor that is none of ours starts at the beginning', async () => {
     const page = yes(await list({ scope: 'mine', filter: 'all', cursor: 'x~y' }, as(reporter)))
     expect(page.rows).toHaveLength(20)
   })
 
   it('no list examines more than about what it returns', async () => {
-    const examined = async () => {
-      const answer = await fetch(`${cloudUrl()}/debug/counters?env=${env}`)
-      const { collections } = (await answer.json()) as {
-        collections: readonly { env: string; collection: string; documents: number }[]
-      }
-      return (
-        collections.find((one) => one.env === env && one.collection === 'reports')?.documents ?? Number.NaN
-      )
-    }
     for (const [actor, scope] of [
       [reporter, 'mine'],
       [gridWorker, 'work'],
