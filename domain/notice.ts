@@ -56,7 +56,10 @@ export const postsAwaited = ({ district, place, status }: Report): readonly Post
   }
 }
 
-/** What somebody is told: which thing moved, and how; `title` is the line that names the thing. */
+/**
+ * What somebody is told: which thing moved, and how; `title` is the line that names the thing. It holds ids of people,
+ * never names or phones: it outlives their accounts.
+ */
 export type Notice = { readonly title: string } & (
   | {
       readonly kind: 'report'
@@ -77,8 +80,13 @@ export type Notice = { readonly title: string } & (
       readonly handOver: Id<'handOver'>
       readonly shops: number
     }
-  /** to the owners: who their head is now */
-  | { readonly kind: 'head'; readonly what: 'changed'; readonly shop: Id<'shop'>; readonly headName: string }
+  /** to the owners: who their head is now; by the roster's entry, since a name goes when its bearer does */
+  | {
+      readonly kind: 'head'
+      readonly what: 'changed'
+      readonly shop: Id<'shop'>
+      readonly head: Id<'rosterEntry'>
+    }
   | { readonly kind: 'role'; readonly what: 'granted' | 'revoked'; readonly role: Role }
   | {
       readonly kind: 'complaint'
@@ -86,6 +94,11 @@ export type Notice = { readonly title: string } & (
       readonly complaint: Id<'complaint'>
     }
 )
+
+type HeadNotice = Extract<Notice, { readonly kind: 'head' }>
+
+/** As its recipient reads it: the head by the roster's name of today, null where the roster knows that head no longer. */
+export type NoticeRead = Exclude<Notice, HeadNotice> | (HeadNotice & { readonly headName: string | null })
 
 /** Who hears of a step; the one who made it never does, null where the clock made it. */
 export interface Audience {

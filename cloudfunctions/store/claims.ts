@@ -18,19 +18,27 @@ export const claimCollections: readonly CollectionDeclaration[] = [
       { name: 'claims_shop_waits', fields: ['shop', 'waits', 'at:desc', '_id:desc'] },
       { name: 'claims_person', fields: ['person', 'at:desc', '_id:desc'] },
       { name: 'claims_person_open', fields: ['person', 'open', 'at:desc', '_id:desc'] },
+      { name: 'claims_person_photos', fields: ['person', 'photographed'] },
       { name: 'claims_district', fields: ['district', 'at:desc', '_id:desc'] },
       { name: 'claims_district_waits', fields: ['district', 'waits', 'at:desc', '_id:desc'] },
     ],
   },
-  { collection: 'invitations', indexes: [{ name: 'invitations_phone', fields: ['district', 'phone'] }] },
+  {
+    collection: 'invitations',
+    indexes: [
+      { name: 'invitations_phone', fields: ['district', 'phone', '_id'] },
+      { name: 'invitations_by', fields: ['by', '_id'] },
+      { name: 'invitations_at', fields: ['at'] },
+    ],
+  },
 ]
 
 const slotOf = (person: Id<'person'>, shop: Id<'shop'>): string => `${person}:${shop}`
 const isOpen = (claim: Claim): boolean => claim.status.kind === 'asked' || holdsShop(claim)
 
 /**
- * `open`: still asked or held; `waits`: for the head's or command's word; `slot`: its unique index lets one person have
- * one open claim to a shop, whatever comes at once.
+ * `open`: still asked or held; `waits`: for the head's or command's word; `photographed`: licences are kept with it;
+ * `slot`: its unique index lets one person have one open claim to a shop, whatever comes at once.
  */
 export const claimDocument = (claim: Claim) => {
   const { id, ...fields } = claim
@@ -39,13 +47,14 @@ export const claimDocument = (claim: Claim) => {
     ...fields,
     open: isOpen(claim),
     waits: ['asked', 'contested'].includes(fields.status.kind),
+    photographed: fields.photos.length > 0,
     slot: isOpen(claim) ? slotOf(fields.person, fields.shop) : id,
     at: fields.history[0]?.at ?? 0,
   }
 }
 
 const claimFrom = (row: Stored): Claim => {
-  const { open: _open, waits: _waits, slot: _slot, at: _at, ...fields } = row
+  const { open: _open, waits: _waits, photographed: _photographed, slot: _slot, at: _at, ...fields } = row
   return thingFrom(fields) as Claim
 }
 
@@ -79,6 +88,15 @@ export const listOpenClaimsOfShop = async (shop: Id<'shop'>): Promise<readonly C
 
 export const listClaimsOfPerson = async (person: Id<'person'>): Promise<readonly Claim[]> => {
   const { data } = await db.collection('claims').where({ person }).orderBy('at', 'desc').limit(most).get()
+  return data.map(claimFrom)
+}
+
+/** Claims of this person's that still have photos of a licence. */
+export const listPhotographedClaims = async (
+  person: Id<'person'>,
+  most: number,
+): Promise<readonly Claim[]> => {
+  const { data } = await db.collection('claims').where({ person, photographed: true }).limit(most).get()
   return data.map(claimFrom)
 }
 
@@ -158,5 +176,23 @@ export const listInvitationsOfPhone = async (
   return data.map((row) => thingFrom(row) as Invitation)
 }
 
+export const listInvitationsBy = async (by: Id<'person'>, most: number): Promise<readonly Invitation[]> => {
+  const { data } = await db.collection('invitations').where({ by }).limit(most).get()
+  return data.map((row) => thingFrom(row) as Invitation)
+}
+
 export const removeInvitation = (from: Documents, id: Id<'invitation'>) =>
   from.collection('invitations').doc(id).remove()
+
+/** Those made at `until` or before, at most so many at once; one that is renewed meanwhile stays. */
+export const removeOldInvitations = async (until: Instant, most: number): Promise<number> => {
+  const old = { at: command.lte(until) }
+  const { data } = await db.collection('invitations').where(old).limit(most).get()
+  if (data.length === 0) return 0
+  const ids = data.map(({ _id }) => _id)
+  const { stats } = await db
+    .collection('invitations')
+    .where({ _id: command.in(ids), ...old })
+    .remove()
+  return stats.removed
+}

@@ -1,7 +1,9 @@
+import type { Actor } from '#domain/actor'
 import type { AccountView } from '#domain/contract/account'
 import type { Id } from '#domain/kernel/id'
 
-import { db, type Stored } from '../cloud/database'
+import { command, db, type Stored } from '../cloud/database'
+import { readPage, type Cursor } from './page'
 
 /** Where a person's id stands, by what stays when the account goes: the records others rely on keep their author's id. */
 const places = {
@@ -28,22 +30,58 @@ export const countKept = (person: Id<'person'>): Promise<AccountView['kept']> =>
     })),
   )
 
-const mostOfAKind = 1000
+const pageRows = 500
 
-/** What is stored with this person's id, for the copy a person may ask for (个人信息保护法 art. 45). */
-export const listKept = async (
-  person: Id<'person'>,
-): Promise<Readonly<Record<keyof typeof places, readonly Stored[]>>> => {
-  const lists = await Promise.all(
-    (Object.keys(places) as (keyof typeof places)[]).map(async (kind) => {
-      const { collection, field } = places[kind]
-      const { data } = await db
-        .collection(collection)
-        .where({ [field]: person })
-        .limit(mostOfAKind)
-        .get()
-      return [kind, data] as const
-    }),
-  )
-  return Object.fromEntries(lists) as Record<keyof typeof places, readonly Stored[]>
+type Condition = Readonly<Record<string, unknown>>
+
+/** Over the index that lists show the collection by, newest first. */
+const gatherByTime = async (collection: string, condition: Condition, field: string) => {
+  const found: unknown[] = []
+  for (let cursor: Cursor | null = null; ;) {
+    const page: Awaited<ReturnType<typeof readPage>> = await readPage(
+      collection,
+      condition,
+      { field, order: 'desc' },
+      pageRows,
+      cursor,
+    )
+    found.push(...page.rows)
+    cursor = page.next
+    if (cursor === null) return found
+  }
+}
+
+const gatherById = async (collection: string, condition: Condition) => {
+  const found: Stored[] = []
+  for (let after = ''; ;) {
+    const { data } = await db
+      .collection(collection)
+      .where({ ...condition, ...(after === '' ? {} : { _id: command.gt(after) }) })
+      .orderBy('_id', 'asc')
+      .limit(pageRows)
+      .get()
+    found.push(...data)
+    const last = data.at(-1)
+    if (!last || data.length < pageRows) return found
+    after = last._id
+  }
+}
+
+/**
+ * Everything that is stored with this person's id or phone, for the copy a person may ask for (个人信息保护法 art. 45);
+ * `phone` null: none was verified.
+ */
+export const gatherKept = async ({ id, district }: Pick<Actor, 'id' | 'district'>, phone: string | null) => {
+  const ofPhone = (collection: string) => (phone === null ? [] : gatherById(collection, { district, phone }))
+  return {
+    reports: await gatherByTime('reports', { reporter: id }, 'submittedAt'),
+    claims: await gatherByTime('claims', { person: id }, 'at'),
+    complaints: await gatherByTime('complaints', { by: id }, 'at'),
+    audit: await gatherByTime('audit', { by: id }, 'at'),
+    inbox: await gatherByTime('inbox', { person: id }, 'at'),
+    roster: await gatherById('roster', { person: id }),
+    contacts: await ofPhone('contacts'),
+    invitations: await ofPhone('invitations'),
+    invited: await gatherById('invitations', { by: id }),
+  }
 }

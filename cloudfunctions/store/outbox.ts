@@ -2,7 +2,7 @@ import type { Id } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
 import type { Audience, Notice } from '#domain/notice'
 
-import { command, db, type Documents, type Stored } from '../cloud/database'
+import { command, db, type Documents } from '../cloud/database'
 import type { CollectionDeclaration } from './index-declaration'
 import { thingFrom } from './stored'
 
@@ -11,7 +11,7 @@ export interface Message {
   readonly notice: Notice
 }
 
-/** A consequence that waits to be told: written with the change itself, delivered at least once. */
+/** A consequence that waits to be told: written with the change itself, delivered at least once, then removed. */
 export interface OutboxEntry extends Message {
   readonly id: Id<'outboxEntry'>
   readonly at: Instant
@@ -21,33 +21,27 @@ export interface OutboxEntry extends Message {
 
 export const outboxCollection: CollectionDeclaration = {
   collection: 'outbox',
-  indexes: [{ name: 'outbox_waiting', fields: ['waiting', 'at'] }],
+  indexes: [{ name: 'outbox_at', fields: ['at'] }],
 }
 
 export const addOutboxEntry = (tx: Documents, { id, ...fields }: OutboxEntry) =>
-  tx.collection('outbox').add({ data: { _id: id, ...fields, waiting: true } })
+  tx.collection('outbox').add({ data: { _id: id, ...fields } })
 
 export const findOutboxEntry = async (id: Id<'outboxEntry'>): Promise<OutboxEntry | null> => {
   const { data } = await db.collection('outbox').doc(id).get()
-  return data && data['waiting'] === true ? entryFrom(data) : null
+  return data && (thingFrom(data) as OutboxEntry)
 }
 
-export const markDelivered = async (id: Id<'outboxEntry'>): Promise<void> => {
-  await db
-    .collection('outbox')
-    .doc(id)
-    .update({ data: { waiting: false } })
-}
+/** Once everyone has been told; nothing is kept of who heard what but their own inboxes. */
+export const removeOutboxEntry = (id: Id<'outboxEntry'>) => db.collection('outbox').doc(id).remove()
 
 /** The longest waiting first; entries younger than `before` are still being told by the call that made them. */
 export const listWaiting = async (before: Instant, most: number): Promise<readonly OutboxEntry[]> => {
   const { data } = await db
     .collection('outbox')
-    .where({ waiting: true, at: command.lte(before) })
+    .where({ at: command.lte(before) })
     .orderBy('at', 'asc')
     .limit(most)
     .get()
-  return data.map(entryFrom)
+  return data.map((row) => thingFrom(row) as OutboxEntry)
 }
-
-const entryFrom = ({ waiting: _waiting, ...fields }: Stored) => thingFrom(fields) as OutboxEntry

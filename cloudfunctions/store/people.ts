@@ -72,13 +72,11 @@ export const findPerson = async (id: Id<'person'>): Promise<Person | null> => {
   return data && personFrom(data)
 }
 
-/** The person first, the identity second: a crash between them leaves nobody who can sign in, and no openid. */
-export const addPerson = async (person: Person, identity: Identity): Promise<void> => {
-  await db.collection('people').add({ data: personDocument(person) })
-  await db.collection('identities').add({ data: identityDocument(identity) })
+/** The identities' unique openid lets one of two first agreements at once through. */
+export const addPerson = async (tx: Documents, person: Person, identity: Identity): Promise<void> => {
+  await tx.collection('people').add({ data: personDocument(person) })
+  await tx.collection('identities').add({ data: identityDocument(identity) })
 }
-
-export const removePerson = (id: Id<'person'>) => db.collection('people').doc(id).remove()
 
 export const findPersonIn = async (tx: Documents, id: Id<'person'>): Promise<Person | null> => {
   const { data } = await tx.collection('people').doc(id).get()
@@ -107,12 +105,17 @@ const phoneId = (phone: string): string => createHash('sha256').update(`phone·$
 
 export const findPhoneHolder = async (from: Documents, phone: string): Promise<Id<'person'> | null> => {
   const { data } = await from.collection('phones').doc(phoneId(phone)).get()
-  return data && (data['person'] as Id<'person'>)
+  return data && (data['person'] as Id<'person'> | null)
 }
 
 export const phoneDocument = (phone: string, person: Id<'person'>) => ({ _id: phoneId(phone), person })
 
-export const savePhoneHolder = async (tx: Documents, phone: string, person: Id<'person'>): Promise<void> => {
+/** Null: nobody's yet, written by whoever gives the phone a role, so that whoever verifies it at that moment conflicts. */
+export const savePhoneHolder = async (
+  tx: Documents,
+  phone: string,
+  person: Id<'person'> | null,
+): Promise<void> => {
   await tx.collection('phones').doc(phoneId(phone)).set({ data: { person } })
 }
 

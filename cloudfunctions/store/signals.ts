@@ -1,6 +1,6 @@
 import type { Id } from '#domain/kernel/id'
 
-import { command, db } from '../cloud/database'
+import { command, db, type Documents } from '../cloud/database'
 import type { CollectionDeclaration } from './index-declaration'
 
 /** `{_id: random key, n}` and nothing else: the only documents a client may read itself. */
@@ -8,7 +8,8 @@ export const signalCollection: CollectionDeclaration = { collection: 'signals', 
 
 export const signalDocument = (key: Id<'signal'>) => ({ _id: key, n: 0 })
 
-export const addSignal = (key: Id<'signal'>) => db.collection('signals').add({ data: signalDocument(key) })
+export const addSignal = (tx: Documents, key: Id<'signal'>) =>
+  tx.collection('signals').add({ data: signalDocument(key) })
 
 /** "Something newer than n exists." A hint: it may rise twice for one thing, and is never in a transaction. */
 export const raiseSignal = async (key: Id<'signal'>): Promise<void> => {

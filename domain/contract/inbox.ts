@@ -1,12 +1,12 @@
 import type { Id } from '../kernel/id'
 import type { Instant } from '../kernel/instant'
-import type { Notice } from '../notice'
+import type { NoticeRead } from '../notice'
 import type { Page } from './page'
 
 export interface InboxEntry {
   readonly id: Id<'inboxEntry'>
   readonly at: Instant
-  readonly notice: Notice
+  readonly notice: NoticeRead
   readonly read: boolean
 }
 

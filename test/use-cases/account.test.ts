@@ -48,6 +48,30 @@ describe('before anything is agreed', () => {
     expect(consents.map(({ term }) => term)).toEqual(['privacy', 'agreement'])
   })
 
+  it('three first agreements at once make one person, who is nowhere on record without them', async () => {
+    await Promise.all([1, 2, 3].map(() => agreeToTerms(consent, visitor('open-hasty'))))
+    const { data } = await db.collection('identities').where({ openid: 'open-hasty' }).get()
+    expect(data).toHaveLength(1)
+    const people = await db.collection('people').where({}).limit(1000).get()
+    expect(people.data.filter((row) => (row['consents'] as unknown[]).length !== 2)).toEqual([])
+    const lines = await db.collection('audit').where({ by: data[0]?._id }).get()
+    expect(lines.data).toMatchObject([{ what: 'consent.given' }])
+  })
+
+  it('a person and the agreement are stored together or not at all', async () => {
+    const { total } = await db.collection('people').where({}).count()
+    // A moment that cannot be stored stands in for a call that breaks off while it writes the consents.
+    const now = {
+      get at() {
+        throw new Error('broke off')
+      },
+    }
+    const broken = { ...visitor('open-broken'), now }
+    await expect(agreeToTerms(consent, broken as never)).rejects.toThrow('broke off')
+    expect(await recognise('open-broken')).toBeNull()
+    expect((await db.collection('people').where({}).count()).total).toBe(total)
+  })
+
   it('when the texts change, the session says so until the person agrees again', async () => {
     const person = anActor('long-standing')
     await addPeople([person])
@@ -133,6 +157,54 @@ describe('my data', () => {
     expect(await sweepCopies(later(2 * HOUR))).toBe(1)
     expect((await fetch(url)).status).toBe(404)
   })
+
+  it('holds every kind that names the person, however many rows of it there are', async () => {
+    const phone = '13611112222'
+    const person = anActor('well-known')
+    await addPeople([person])
+    yes(await verifyPhone({ code: await phoneCode(env, openidOf(person), phone) }, as(person)))
+    const rows = 1_203
+    const inbox = Array.from({ length: rows }, (_, at) => ({
+      ...{ _id: `row-${String(at)}`, person: person.id, at: later(at % 7) },
+      notice: { kind: 'role', what: 'granted', role: 'grid', title: '' },
+    }))
+    await db.collection('inbox').add({ data: inbox.slice(0, 700) })
+    await db.collection('inbox').add({ data: inbox.slice(700) })
+    const lines = Array.from({ length: 600 }, (_, at) => ({
+      ...{ _id: `line-${String(at)}`, district: person.district, at: MONDAY, by: person.id },
+      ...{ what: 'shop.changed', subject: 'shops/one', person: null, detail: {}, why: '' },
+    }))
+    await db.collection('audit').add({ data: lines })
+    const contacts = Array.from({ length: 501 }, (_, at) => ({
+      ...{ _id: `let-${String(at)}`, district: person.district, name: '房东', phone },
+    }))
+    await db.collection('contacts').add({ data: contacts })
+    const invitation = { district: person.district, shop: 's', name: '', at: MONDAY, key: '', body: '' }
+    await db.collection('invitations').add({
+      data: [
+        { ...invitation, _id: 'was-invited', phone, by: stranger.id },
+        { ...invitation, _id: 'has-invited', phone: '13900009999', by: person.id },
+      ],
+    })
+    const entry = { district: person.district, number: null, name: '岗位名', phone, title: '', grants: [] }
+    await db.collection('roster').add({ data: { _id: 'mine', ...entry, person: person.id, version: 1 } })
+
+    const { url } = yes(await exportAccount({}, as(person)))
+    const copy = (await (await fetch(url)).json()) as Record<string, { id?: string; _id?: string }[]>
+    const idsOf = (kind: string) => new Set((copy[kind] ?? []).map(({ id, _id }) => id ?? _id))
+    expect(idsOf('inbox').size).toBe(rows)
+    expect(idsOf('audit').size).toBe(601)
+    expect(idsOf('contacts').size).toBe(501)
+    expect([...idsOf('invitations'), ...idsOf('invited'), ...idsOf('roster')]).toEqual([
+      ...['was-invited', 'has-invited', 'mine'],
+    ])
+    expect(copy['person']).toMatchObject({
+      grants: [],
+      consents: [{ term: 'privacy' }, { term: 'agreement' }],
+    })
+    for (const collection of ['contacts', 'invitations', 'roster'])
+      await db.collection(collection).where({ district: person.district, phone }).remove()
+  }, 20_000)
 
   it('an account of the office is not deleted before its roles are handed over', async () => {
     expect(await deleteAccount({ confirm: true }, as(command))).toMatchObject({ code: 'holds-office' })

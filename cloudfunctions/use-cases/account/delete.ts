@@ -1,22 +1,30 @@
-import { holdsShop } from '#domain/claim'
-import { become, refuse } from '#domain/kernel/result'
-import { decideLeaving } from '#domain/person'
+import { become, type Decision } from '#domain/kernel/result'
+import type { Id } from '#domain/kernel/id'
+import type { Instant } from '#domain/kernel/instant'
+import { decideLeaving, type LeaveRefusal } from '#domain/person'
 
-import { db } from '../../cloud/database'
-import { removeFiles } from '../../cloud/files'
+import { db, type Documents } from '../../cloud/database'
 import { withTransaction } from '../../cloud/transaction'
-import { listClaimsOfPerson, listInvitationsOfPhone, removeInvitation } from '../../store/claims'
-import { emptyInbox } from '../../store/inbox'
-import { findIdentityOf, findPersonIn, removeIdentity, removePhone, savePerson } from '../../store/people'
+import { listInvitationsOfPhone, removeInvitation } from '../../store/claims'
+import { saveDeparture, type Departure } from '../../store/departures'
+import {
+  findIdentityOf,
+  findPersonIn,
+  removeIdentity,
+  removePhone,
+  savePerson,
+  type Identity,
+} from '../../store/people'
+import { removeEntry } from '../../store/roster'
 import { listContactsOfPhone, removeContact } from '../../store/shops'
-import { removeSignal } from '../../store/signals'
 import { audit, occasionOf } from '../audit/write'
 import type { Call, UseCase } from '../call'
-import { moveClaim } from '../claim/move'
+import { findBonds, readEntries } from '../role/bind'
+import { clearAway, leaveShops, stillUnderWay } from './clear-away'
 
 /**
  * Removes what says who this person is: name, phone, openid, avatar. What others rely on stays under the random person id
- * (个人信息保护法 art. 47: erased or anonymised). The identity goes last, so that a call cut off can be made again.
+ * (个人信息保护法 art. 47: erased or anonymised). What a call cannot finish, `jobs` does within minutes.
  */
 export const deleteAccount: UseCase<'account.delete'> = async (_input, call) => {
   const leaving = decideLeaving(call.actor)
@@ -24,42 +32,69 @@ export const deleteAccount: UseCase<'account.delete'> = async (_input, call) => 
   const { id, district } = call.actor
   const identity = await findIdentityOf(db, id)
   if (!identity) return become({})
-  await leaveShops(call)
-  if (identity.phone !== null) {
-    for (const contact of await listContactsOfPhone(district, identity.phone))
-      await removeContact(db, contact.id)
-    for (const invitation of await listInvitationsOfPhone(district, identity.phone))
-      await removeInvitation(db, invitation.id)
-  }
-  await emptyInbox(id)
-  const left = await withTransaction(async (tx) => {
-    const person = await findPersonIn(tx, id)
-    const current = await findIdentityOf(tx, id)
-    if (!person || !current) return null
-    // What was given meanwhile counts too: a role is handed over first, a shop is left by calling again.
-    const stillFree = decideLeaving({ ...call.actor, grants: person.grants })
-    if (!stillFree.ok) return stillFree
-    if (person.grants.some(({ scope }) => scope.kind === 'shop')) return refuse('stale')
-    if (current.phone !== null) await removePhone(tx, current.phone)
-    await removeIdentity(tx, id)
-    await savePerson(tx, { ...person, grants: [], notMine: [], leftAt: call.now })
-    await audit(tx, occasionOf(call), 'account.deleted', `people/${id}`)
-    return become({ signal: person.signalKey, files: [current.avatar, current.copy?.file ?? null] })
-  })
-  if (left === null) return become({})
+  await leaveShops(call.actor, call.now)
+  if (identity.phone !== null) await forgetPhone(district, identity.phone)
+  const left = await depart(call)
   if (!left.ok) return left
-  await removeFiles(left.value.files.filter((file) => file !== null))
-  await removeSignal(left.value.signal)
+  if (left.value === null) return become({})
+  // Whoever invited this phone or wrote it into the register since, a moment ago.
+  if (left.value.phone !== null) await forgetPhone(district, left.value.phone)
+  await clearSoon(left.value.departure, call.now)
   return become({})
 }
 
-const leaveShops = async (call: Call): Promise<void> => {
-  for (const claim of await listClaimsOfPerson(call.actor.id)) {
-    if (claim.status.kind !== 'asked' && !holdsShop(claim)) continue
-    await moveClaim(
-      'leave',
-      { id: claim.id, version: claim.version, key: `leave-${claim.id}`, words: '' },
-      call,
-    )
+interface Left {
+  readonly departure: Departure
+  readonly phone: string | null
+}
+
+/** Null where the account is gone already. */
+const depart = (call: Call): Promise<Decision<Left | null, LeaveRefusal>> => {
+  const { id, district } = call.actor
+  return withTransaction(async (tx) => {
+    const person = await findPersonIn(tx, id)
+    const identity = await findIdentityOf(tx, id)
+    if (!person || !identity) return become(null)
+    // A role that was given meanwhile counts too: it is handed over first.
+    const stillFree = decideLeaving({ ...call.actor, grants: person.grants })
+    if (!stillFree.ok) return stillFree
+    await leaveRoster(tx, identity, call)
+    if (identity.phone !== null) await removePhone(tx, identity.phone)
+    await removeIdentity(tx, id)
+    await savePerson(tx, { ...person, grants: [], notMine: [], leftAt: call.now })
+    const departure: Departure = {
+      ...{ id, district, signal: person.signalKey, due: stillUnderWay(call.now) },
+      files: [identity.avatar, identity.copy?.file ?? null].filter((file) => file !== null),
+    }
+    await saveDeparture(tx, departure)
+    await audit(tx, occasionOf(call), 'account.deleted', `people/${id}`)
+    return become({ departure, phone: identity.phone })
+  })
+}
+
+/** Entries that give no role any more still hold a name and a phone; while one gives a role nobody gets here. */
+const leaveRoster = async (tx: Documents, { id, phone }: Identity, { actor }: Call): Promise<void> => {
+  for (const entry of await readEntries(tx, await findBonds(actor.district, phone, [id])))
+    if (entry.grants.length === 0 && (entry.person === id || entry.phone === phone))
+      await removeEntry(tx, entry.id)
+}
+
+/** The register's contacts and the invitations of this phone; a page at a time until none is left. */
+const forgetPhone = async (district: Id<'district'>, phone: string): Promise<void> => {
+  for (;;) {
+    const contacts = await listContactsOfPhone(district, phone)
+    const invitations = await listInvitationsOfPhone(district, phone)
+    if (contacts.length + invitations.length === 0) return
+    for (const contact of contacts) await removeContact(db, contact.id)
+    for (const invitation of invitations) await removeInvitation(db, invitation.id)
+  }
+}
+
+/** The account is gone by now, whatever goes wrong here. */
+const clearSoon = async (departure: Departure, now: Instant): Promise<void> => {
+  try {
+    await clearAway(departure, now)
+  } catch (error) {
+    console.warn(`departure ${departure.id} waits for jobs`, error)
   }
 }

@@ -1,37 +1,39 @@
-import { become } from '#domain/kernel/result'
+import { become, refuse } from '#domain/kernel/result'
 
 import { db } from '../../cloud/database'
-import { removeFiles, temporaryUrls, writeFile } from '../../cloud/files'
+import { temporaryUrls } from '../../cloud/files'
 import { withTransaction } from '../../cloud/transaction'
-import { listKept } from '../../store/kept'
+import { gatherKept } from '../../store/kept'
 import { findIdentityOf, findPerson, saveIdentity } from '../../store/people'
 import { audit, occasionOf } from '../audit/write'
 import type { UseCase } from '../call'
 import { randomId } from '../derived-id'
+import { draftFile, dropUnsettled, retireFile, settleDrafts } from '../upload/draft'
 
-/** Everything stored of this person as one JSON file; the copy before it goes, this one within the hour (`jobs`). */
+/**
+ * Everything stored of this person as one JSON file; the copy before it goes, this one within the hour (`jobs`). Where the
+ * account is deleted meanwhile, deletion wins.
+ */
 export const exportAccount: UseCase<'account.export'> = async (_input, call) => {
   const { actor, now } = call
-  const [identity, person, kept] = await Promise.all([
-    findIdentityOf(db, actor.id),
-    findPerson(actor.id),
-    listKept(actor.id),
-  ])
-  if (!identity || !person) throw new Error(`person ${actor.id} is not on record`)
+  const [identity, person] = await Promise.all([findIdentityOf(db, actor.id), findPerson(actor.id)])
+  if (!identity || !person) return refuse('consent-needed')
   const { copy: _copy, ...known } = identity
-  const text = JSON.stringify(
-    { madeAt: new Date(now).toISOString(), identity: known, person, ...kept },
-    null,
-    2,
-  )
-  const file = await writeFile(`kept/${actor.district}/${randomId()}.json`, Buffer.from(text))
-  const before = await withTransaction(async (tx) => {
+  const kept = await gatherKept(actor, identity.phone)
+  const all = { madeAt: new Date(now).toISOString(), identity: known, person, ...kept }
+  const text = JSON.stringify(all, null, 2)
+  const drafted = await draftFile(`kept/${actor.district}/${randomId()}.json`, Buffer.from(text), call)
+  const { file } = drafted
+  const decision = await withTransaction(async (tx) => {
     const current = await findIdentityOf(tx, actor.id)
-    if (!current) throw new Error(`person ${actor.id} is not on record`)
+    if (!current) return refuse('consent-needed')
+    await settleDrafts(tx, [drafted])
     await saveIdentity(tx, { ...current, copy: { file, at: now } })
+    const retired = await retireFile(tx, current.copy?.file ?? null, call)
     await audit(tx, occasionOf(call), 'account.exported', `people/${actor.id}`)
-    return current.copy
+    return become(retired)
   })
-  if (before) await removeFiles([before.file])
+  await dropUnsettled(decision.ok ? decision.value : [drafted])
+  if (!decision.ok) return decision
   return become({ url: (await temporaryUrls([file])).get(file) ?? '' })
 }

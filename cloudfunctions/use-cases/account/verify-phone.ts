@@ -19,6 +19,7 @@ import { listContactsOfPhone } from '../../store/shops'
 import { audit, occasionOf } from '../audit/write'
 import type { Call, UseCase } from '../call'
 import { findBonds, readEntries, refreshGrants, seatEntry } from '../role/bind'
+import { recordNewBearer } from '../role/new-bearer'
 
 /** A phone belongs to whoever verified it last: with it come the roster's entries of that phone, and the shops it is offered. */
 export const verifyPhone: UseCase<'account.verifyPhone'> = async ({ code }, call) => {
@@ -44,17 +45,19 @@ const takePhone = async (phone: string, call: Call): Promise<void> => {
     if (identity.phone !== null && identity.phone !== phone) await removePhone(tx, identity.phone)
     if (identity.phone !== phone) await saveIdentity(tx, { ...identity, phone })
     if (before !== me) await savePhoneHolder(tx, phone, me)
-    const entries = await readEntries(tx, district, bonds)
+    const entries = await readEntries(tx, bonds)
     const bound = entries.map((entry) =>
-      entry.phone === phone && entry.person !== me
+      entry.district === district && entry.phone === phone && entry.person !== me
         ? { ...entry, person: me, version: entry.version + 1 }
         : entry,
     )
-    for (const [at, entry] of bound.entries())
-      if (entry !== entries[at]) {
-        await saveEntry(tx, entry)
-        await seatEntry(tx, entry, bonds)
-      }
+    for (const [at, entry] of bound.entries()) {
+      const was = entries[at]
+      if (!was || entry === was) continue
+      await saveEntry(tx, entry)
+      await seatEntry(tx, entry, bonds)
+      await recordNewBearer(tx, was, entry, call)
+    }
     for (const person of people) await refreshGrants(tx, person, bound)
     if (identity.phone !== phone)
       await audit(tx, occasionOf(call), 'phone.verified', `people/${me}`, { person: before })

@@ -1,8 +1,10 @@
 import { become } from '#domain/kernel/result'
+import type { Notice, NoticeRead } from '#domain/notice'
 
 import { listInbox } from '../../store/inbox'
 import { cursorFrom, cursorText } from '../../store/page'
 import { findPerson } from '../../store/people'
+import { findEntries } from '../../store/roster'
 import type { UseCase } from '../call'
 
 const rowsPerPage = 20
@@ -13,6 +15,20 @@ export const listEntries: UseCase<'inbox.list'> = async ({ cursor }, { actor }) 
     findPerson(actor.id),
   ])
   const readUntil = person?.readUntil ?? 0
-  const rows = page.rows.map(({ person: _person, ...row }) => ({ ...row, read: row.at <= readUntil }))
+  const asRead = await readerOf(page.rows.map(({ notice }) => notice))
+  const rows = page.rows.map(({ id, at, notice }) => ({
+    id,
+    at,
+    notice: asRead(notice),
+    read: at <= readUntil,
+  }))
   return become({ rows, next: cursorText(page.next) })
+}
+
+/** Heads by the roster's names of this moment: whoever is gone has none. */
+const readerOf = async (notices: readonly Notice[]): Promise<(notice: Notice) => NoticeRead> => {
+  const heads = notices.flatMap((notice) => (notice.kind === 'head' ? [notice.head] : []))
+  const names = new Map((await findEntries(heads)).map(({ id, name }) => [id, name]))
+  return (notice) =>
+    notice.kind === 'head' ? { ...notice, headName: names.get(notice.head) ?? null } : notice
 }

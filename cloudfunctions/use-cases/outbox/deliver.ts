@@ -5,7 +5,7 @@ import { addInboxRow } from '../../store/inbox'
 import {
   findOutboxEntry,
   listWaiting,
-  markDelivered,
+  removeOutboxEntry,
   type Message,
   type OutboxEntry,
 } from '../../store/outbox'
@@ -64,7 +64,7 @@ const deliverMessage = async (
 
 const messagesAtOnce = 10
 
-/** Every message of an entry, a few at a time; marked as delivered once everyone has been told. */
+/** Every message of an entry, a few at a time; the entry goes once everyone has been told. */
 const deliver = async (entry: OutboxEntry, most: number, now: Instant): Promise<void> => {
   const budget = { left: most }
   const messages: readonly Message[] = [entry, ...(entry.more ?? [])]
@@ -77,7 +77,7 @@ const deliver = async (entry: OutboxEntry, most: number, now: Instant): Promise<
     )
     if (done.includes(false)) return
   }
-  await markDelivered(entry.id)
+  await removeOutboxEntry(entry.id)
 }
 
 const budgetMilliseconds = 300

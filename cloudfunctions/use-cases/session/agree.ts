@@ -1,19 +1,12 @@
 import type { Id } from '#domain/kernel/id'
 import { become } from '#domain/kernel/result'
-import { agree } from '#domain/person'
+import { agree, type Consent } from '#domain/person'
 
-import { isDuplicate, withTransaction } from '../../cloud/transaction'
+import { withTransaction } from '../../cloud/transaction'
 import { findDistrict, findHomeDistrict } from '../../store/districts'
-import {
-  addPerson,
-  findIdentity,
-  findPersonIn,
-  neverRead,
-  removePerson,
-  savePerson,
-} from '../../store/people'
+import { addPerson, findIdentity, findPersonIn, neverRead, savePerson } from '../../store/people'
 import { addSignal } from '../../store/signals'
-import { audit } from '../audit/write'
+import { audit, type AuditOccasion } from '../audit/write'
 import type { UseCase } from '../call'
 import { randomId } from '../derived-id'
 
@@ -23,34 +16,40 @@ export const agreeToTerms: UseCase<'session.agree'> = async (given, { actor, ope
   if (!district) throw new Error('the district is not on record')
   const wanted = agree([], given, district.consent, now)
   if (!wanted.ok) return wanted
-  const id = actor?.id ?? (await register(openid, district.id))
+  const known = actor?.id ?? (await register(openid, wanted.value, { district: district.id, now }))
+  if (known === null) return become({})
   await withTransaction(async (tx) => {
-    const person = await findPersonIn(tx, id)
-    if (!person) throw new Error(`person ${id} is not on record`)
+    const person = await findPersonIn(tx, known)
+    // Whoever deleted the account at this moment agrees to nothing any more.
+    if (!person || person.leftAt !== null) return
     const consents = agree(person.consents, given, district.consent, now)
     if (!consents.ok || consents.value.length === person.consents.length) return
     await savePerson(tx, { ...person, consents: consents.value })
-    await audit(tx, { district: district.id, by: id, now }, 'consent.given', `people/${id}`)
+    await audit(tx, { district: district.id, by: known, now }, 'consent.given', `people/${known}`)
   })
   return become({})
 }
 
-/** Two first agreements at once: the openid's unique index lets one win, the other takes the winner's person. */
-const register = async (openid: string, district: Id<'district'>): Promise<Id<'person'>> => {
-  const id = randomId<'person'>()
-  const signalKey = randomId<'signal'>()
-  await addSignal(signalKey)
-  try {
+/**
+ * The person and the agreement in one transaction: nobody is on record who has agreed to nothing. Of two first agreements
+ * at once one conflicts, looks again and answers the other's person; null where this one made it.
+ */
+const register = (
+  openid: string,
+  consents: readonly Consent[],
+  { district, now }: Omit<AuditOccasion, 'by'>,
+): Promise<Id<'person'> | null> =>
+  withTransaction(async (tx) => {
+    const winner = await findIdentity(openid)
+    if (winner) return winner.id
+    const id = randomId<'person'>()
+    const signalKey = randomId<'signal'>()
+    await addSignal(tx, signalKey)
     await addPerson(
-      { id, district, grants: [], signalKey, readUntil: neverRead, consents: [], notMine: [], leftAt: null },
+      tx,
+      { id, district, grants: [], signalKey, readUntil: neverRead, consents, notMine: [], leftAt: null },
       { id, openid, name: '', phone: null, avatar: null, copy: null },
     )
-    return id
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    await removePerson(id)
-    const winner = await findIdentity(openid)
-    if (!winner) throw error
-    return winner.id
-  }
-}
+    await audit(tx, { district, by: id, now }, 'consent.given', `people/${id}`)
+    return null
+  })

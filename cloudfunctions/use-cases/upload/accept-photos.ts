@@ -7,6 +7,7 @@ import { reportLimits } from '#domain/submission'
 
 import { readFile, removeFiles, writeFile } from '../../cloud/files'
 import { randomId, sha256 } from '../derived-id'
+import { draftFile, type DraftedFile } from './draft'
 import { isHandedIn, type HandedIn } from './handed-in'
 import { cleanPhoto, type CleanPhoto } from './photo-bytes'
 
@@ -28,6 +29,26 @@ export const acceptPhotos = async (
   handedIn: HandedIn,
   occasion: Occasion,
 ): Promise<Decision<readonly Id<'photo'>[], PhotoRefusal>> => {
+  const photos = await readPhotos(handedIn, occasion)
+  if (!photos.ok) return photos
+  return become(await Promise.all(photos.value.map((photo) => keep(photo, occasion.actor))))
+}
+
+/** The same for photos that go with their author's account: deletion finds them before anything names them. */
+export const draftPhotos = async (
+  handedIn: HandedIn,
+  occasion: Occasion,
+): Promise<Decision<readonly DraftedFile[], PhotoRefusal>> => {
+  const photos = await readPhotos(handedIn, occasion)
+  if (!photos.ok) return photos
+  const drafted = photos.value.map((photo) => draftFile(pathOf(photo, occasion.actor), photo.bytes, occasion))
+  return become(await Promise.all(drafted))
+}
+
+const readPhotos = async (
+  handedIn: HandedIn,
+  occasion: Occasion,
+): Promise<Decision<readonly CleanPhoto[], PhotoRefusal>> => {
   if (handedIn.files.length === 0) return become([])
   const allowed = await checkTicket(handedIn, occasion)
   if (!allowed.ok) return allowed
@@ -37,7 +58,7 @@ export const acceptPhotos = async (
     if (!read.ok) return read
     photos.push(read.value)
   }
-  return become(await Promise.all(photos.map((photo) => keep(photo, occasion.actor))))
+  return become(photos)
 }
 
 const readPhoto = async (file: string, position: number): Promise<Decision<CleanPhoto, PhotoRefusal>> => {
@@ -49,8 +70,11 @@ const readPhoto = async (file: string, position: number): Promise<Decision<Clean
 }
 
 /** The path tells the district and the content's SHA-256, never a person. */
-const keep = async ({ bytes, extension }: CleanPhoto, { district }: Actor): Promise<Id<'photo'>> =>
-  asId(await writeFile(`kept/${district}/${randomId()}-${sha256(bytes)}.${extension}`, bytes))
+const pathOf = ({ bytes, extension }: CleanPhoto, { district }: Actor): string =>
+  `kept/${district}/${randomId()}-${sha256(bytes)}.${extension}`
+
+const keep = async (photo: CleanPhoto, actor: Actor): Promise<Id<'photo'>> =>
+  asId(await writeFile(pathOf(photo, actor), photo.bytes))
 
 /** After the change that took the photos in is stored. A file that stays behind is read by nobody (decision 004). */
 export const forgetUploads = async (files: readonly string[]): Promise<void> => {

@@ -1,32 +1,25 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import type { Role } from '#domain/actor'
 import type { InboxEntry } from '#domain/contract/inbox'
 import type { Instant } from '#domain/kernel/instant'
 import { call } from '../../platform/cloud'
-import { readFailureWords, valueOf } from '../../platform/outcome'
-import { useReachBottom } from '../../platform/page'
+import { valueOf } from '../../platform/outcome'
 import { serverNow } from '../../platform/server-clock'
+import { useEndless, usePages } from '../../platform/use-pages'
 import { Button } from '../../ui/button'
 import { Chip } from '../../ui/chip'
-import { EmptyState, ErrorState } from '../../ui/empty-state'
+import { EmptyState } from '../../ui/empty-state'
+import { Listed } from '../../ui/listed'
 import { Row } from '../../ui/row'
 import { Screen } from '../../ui/screen'
-import { Skeleton } from '../../ui/skeleton'
 import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
 import { momentWords } from '../../ui/time-words'
 import { Card } from '../../ui/card'
 import { noticeWords } from './words'
 
-const useInbox = () =>
-  useInfiniteQuery({
-    queryKey: ['inbox'],
-    queryFn: async ({ pageParam }) => valueOf(await call('inbox.list', { cursor: pageParam })),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    meta: { live: true },
-  })
+const useInbox = () => usePages({ key: ['inbox'], read: (cursor) => call('inbox.list', { cursor }) })
 
 const useMarkRead = () => {
   const client = useQueryClient()
@@ -75,35 +68,13 @@ interface Props {
 }
 
 export const InboxScreen = ({ nameOf, onOpen, onSnap }: Props) => {
-  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInbox()
+  const inbox = useEndless(useInbox())
   const markRead = useMarkRead()
-  const entries = data?.pages.flatMap(({ rows }) => rows) ?? []
-  const newest = entries[0]
-  const more = () => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }
-  useReachBottom(more)
+  const newest = inbox.rows[0]
 
   return (
     <Screen>
-      {isPending && <Skeleton cards={4} />}
-      {!data && error && (
-        <ErrorState
-          words={readFailureWords(error)}
-          onRetry={() => {
-            void refetch()
-          }}
-        />
-      )}
-      {data && entries.length === 0 && (
-        <EmptyState
-          icon="chat"
-          words="还没有消息。反映的问题有进展时，会在这里告诉您。"
-          actionWord="拍照反映"
-          onAction={onSnap}
-        />
-      )}
-      {newest && entries.some(({ read }) => !read) && (
+      {newest && inbox.rows.some(({ read }) => !read) && (
         <Row>
           <Button
             word="全部标为已读"
@@ -116,20 +87,31 @@ export const InboxScreen = ({ nameOf, onOpen, onSnap }: Props) => {
           />
         </Row>
       )}
-      {entries.map((entry) => (
-        <Entry
-          key={entry.id}
-          entry={entry}
-          nameOf={nameOf}
-          onTap={() => {
-            if (!entry.read) markRead.mutate(entry.at)
-            onOpen(entry)
-          }}
-        />
-      ))}
-      {hasNextPage && (
-        <Button word="再看更早的" kind="plain" busy={isFetchingNextPage} busyWord="正在打开" onTap={more} />
-      )}
+      <Listed
+        list={inbox}
+        empty={
+          <EmptyState
+            icon="chat"
+            words="还没有消息。反映的问题有进展时，会在这里告诉您。"
+            actionWord="拍照反映"
+            onAction={onSnap}
+          />
+        }
+      >
+        {(entries) =>
+          entries.map((entry) => (
+            <Entry
+              key={entry.id}
+              entry={entry}
+              nameOf={nameOf}
+              onTap={() => {
+                if (!entry.read) markRead.mutate(entry.at)
+                onOpen(entry)
+              }}
+            />
+          ))
+        }
+      </Listed>
     </Screen>
   )
 }

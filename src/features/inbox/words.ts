@@ -1,8 +1,8 @@
 import type { Role } from '#domain/actor'
-import type { Notice } from '#domain/notice'
+import type { NoticeRead } from '#domain/notice'
 import { unreachable } from '#domain/kernel/unreachable'
 
-type Of<K extends Notice['kind']> = Extract<Notice, { readonly kind: K }>
+type Of<K extends NoticeRead['kind']> = Extract<NoticeRead, { readonly kind: K }>
 
 const report: Record<Of<'report'>['what'], string> = {
   submit: '有新的反映',
@@ -43,7 +43,7 @@ const roleSaid: Record<Of<'role'>['what'], string> = {
 }
 
 /** What happened, as its recipient reads it; `nameOf` says a role in the words of the page that knows them. */
-export const noticeWords = (notice: Notice, nameOf: (role: Role) => string): string => {
+export const noticeWords = (notice: NoticeRead, nameOf: (role: Role) => string): string => {
   switch (notice.kind) {
     case 'report':
       return report[notice.what]
@@ -52,7 +52,7 @@ export const noticeWords = (notice: Notice, nameOf: (role: Role) => string): str
     case 'caseload':
       return caseload[notice.what](String(notice.shops))
     case 'head':
-      return `您的店长现在是${notice.headName}`
+      return notice.headName === null ? '您的店长换人了' : `您的店长现在是${notice.headName}`
     case 'role':
       return `${roleSaid[notice.what]}：${nameOf(notice.role)}`
     case 'complaint':
