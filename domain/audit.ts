@@ -1,5 +1,6 @@
 import type { Id } from './kernel/id'
 import type { Instant } from './kernel/instant'
+import { become, refuse, type Decision } from './kernel/result'
 
 /** What the audit log knows: every change of people, roles, assignments and decisions, and every look at a hidden field. */
 export const auditedActs = [
@@ -24,8 +25,10 @@ export const auditedActs = [
   'import.started',
   'import.committed',
   'import.ended',
-  'export.made',
+  'export.asked',
+  'export.opened',
   'complaint.answered',
+  'report.moved',
 ] as const
 export type AuditedAct = (typeof auditedActs)[number]
 
@@ -43,4 +46,13 @@ export interface AuditEntry {
   readonly person: Id<'person'> | null
   readonly detail: Readonly<Record<string, string | number>>
   readonly why: string
+}
+
+/** characters: one is no reason */
+export const reasonLength = { least: 2, most: 300 } as const
+
+/** Why a number was looked at or a role taken back, as the log keeps it. */
+export const checkReason = (given: string): Decision<string, 'reason-missing'> => {
+  const reason = given.trim()
+  return Array.from(reason).length < reasonLength.least ? refuse('reason-missing') : become(reason)
 }

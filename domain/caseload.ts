@@ -1,4 +1,4 @@
-import type { Id } from './kernel/id'
+import { asId, type Id } from './kernel/id'
 import { dayOf, type Day } from './kernel/day'
 import type { Instant } from './kernel/instant'
 import { become, refuse, type Decision } from './kernel/result'
@@ -23,6 +23,9 @@ export interface Officer {
 export type Holder =
   | { readonly kind: 'head'; readonly head: Officer; readonly deputy: Officer | null }
   | { readonly kind: 'pool'; readonly cell: Id<'cell'> }
+
+/** The caseload of a cell's shops that nobody has yet; every cell has one, also before the first shop lies in it. */
+export const poolOf = (cell: Id<'cell'>): Id<'caseload'> => asId(`pool-${cell}`)
 
 /** Who answers for the caseload's shops: the head and the deputy, as far as they have signed in. */
 export const headsOf = ({ holder }: Pick<Caseload, 'holder'>): readonly Id<'person'>[] =>

@@ -1,3 +1,4 @@
+import type { Actor } from './actor'
 import type { Id } from './kernel/id'
 import type { Instant } from './kernel/instant'
 import { become, refuse, type Decision } from './kernel/result'
@@ -48,11 +49,22 @@ export const checkWords = (given: string): Decision<string, ComplaintRefusal> =>
   return become(words)
 }
 
+/** Nobody answers a complaint of their own, nor one about themself. */
+const isParty = ({ by, about }: Complaint, { id }: Actor): boolean =>
+  by === id || (about?.kind === 'person' && about.id === id)
+
+/** Whether this person's answer is what the complaint waits for. */
+export const awaitsAnswerOf = (complaint: Complaint, actor: Actor): boolean =>
+  complaint.status.kind === 'open' && !isParty(complaint, actor)
+
+/** The same answer again, as when its reply was lost on the way, changes nothing. */
 export const answerComplaint = (
   complaint: Complaint,
   command: { readonly version: number; readonly words: string },
   { actor, now }: Occasion,
-): Decision<Complaint, ComplaintRefusal | 'wrong-state' | 'stale'> => {
+): Decision<Complaint, ComplaintRefusal | 'not-permitted' | 'wrong-state' | 'stale'> => {
+  if (isParty(complaint, actor)) return refuse('not-permitted')
+  if (isRepeat(complaint, command, actor)) return become(complaint)
   if (command.version !== complaint.version) return refuse('stale')
   if (complaint.status.kind !== 'open') return refuse('wrong-state')
   const words = checkWords(command.words)
@@ -63,3 +75,13 @@ export const answerComplaint = (
     status: { kind: 'answered', words: words.value, at: now, by: actor.id },
   })
 }
+
+const isRepeat = (
+  { version, status }: Complaint,
+  command: { readonly version: number; readonly words: string },
+  { id }: Actor,
+): boolean =>
+  status.kind === 'answered' &&
+  status.by === id &&
+  command.version === version - 1 &&
+  command.words.trim() === status.words

@@ -3,7 +3,7 @@ import { hasRole } from './actor'
 import type { EndpointName } from './contract/endpoints'
 import { inDistrict, reaches, type Reach, type Whereabouts } from './reach'
 
-/** At most so many calls of one person within so many seconds. */
+/** At most so many calls of one person, or of one visitor, within so many seconds. */
 export interface Rate {
   readonly most: number
   readonly seconds: number
@@ -18,6 +18,9 @@ interface Permit {
 
 const perMinute = (most: number): Rate => ({ most, seconds: 60 })
 const perHour = (most: number): Rate => ({ most, seconds: 3_600 })
+
+/** Each look at a number is a call of its own: enough for a day's work on the phone, too few to copy a register. */
+const unmasking = perHour(30)
 
 const everyPerson = { resident: 'district' } as const
 const ownThings = { resident: 'own' } as const
@@ -38,9 +41,9 @@ const claimSeers = { resident: 'own', owner: 'shop', ...headOrCommand } as const
  * (its state, its version) is decided by the thing's own rules.
  */
 export const permissions = {
-  'session.open': { who: 'anyone', rate: null },
-  'session.agree': { who: 'anyone', rate: null },
-  'district.read': { who: 'anyone', rate: null },
+  'session.open': { who: 'anyone', rate: perMinute(120) },
+  'session.agree': { who: 'anyone', rate: perMinute(10) },
+  'district.read': { who: 'anyone', rate: perMinute(60) },
   'upload.ticket': { who: everyPerson, rate: perMinute(20) },
 
   'account.read': { who: ownThings, rate: null },
@@ -68,7 +71,7 @@ export const permissions = {
   'complaint.list': { who: { resident: 'own', moderator: 'district', command: 'district' }, rate: null },
   'complaint.answer': { who: { moderator: 'district', command: 'district' }, rate: perMinute(60) },
 
-  'shop.public': { who: 'anyone', rate: null },
+  'shop.public': { who: 'anyone', rate: perMinute(60) },
   'shop.list': {
     who: {
       owner: 'shop',
@@ -78,7 +81,7 @@ export const permissions = {
       clerk: 'district',
       command: 'district',
     },
-    rate: null,
+    rate: perMinute(60),
   },
   'shop.read': {
     who: {
@@ -95,7 +98,7 @@ export const permissions = {
   'shop.update': { who: headOrCommand, rate: perMinute(60) },
   'shop.staff': { who: ownerOrOffice, rate: perMinute(30) },
   'shop.code': { who: ownerOrOffice, rate: perMinute(30) },
-  'shop.unmask': { who: { head: 'caseload', clerk: 'district', command: 'district' }, rate: perMinute(30) },
+  'shop.unmask': { who: { head: 'caseload', clerk: 'district', command: 'district' }, rate: unmasking },
 
   'claim.offers': { who: ownThings, rate: null },
   'claim.answer': { who: ownThings, rate: perMinute(20) },
@@ -110,19 +113,19 @@ export const permissions = {
   'claim.leave': { who: ownThings, rate: perMinute(20) },
   'agent.invite': { who: { owner: 'shop' }, rate: perHour(20) },
 
-  'caseload.list': { who: commandAlone, rate: null },
-  'caseload.read': { who: commandAlone, rate: null },
+  'caseload.list': { who: commandAlone, rate: perMinute(60) },
+  'caseload.read': { who: commandAlone, rate: perMinute(60) },
   'caseload.preview': { who: commandAlone, rate: perMinute(60) },
   'caseload.move': { who: commandAlone, rate: perMinute(60) },
   'caseload.depute': { who: commandAlone, rate: perMinute(60) },
   'handover.list': { who: commandAlone, rate: null },
   'handover.cancel': { who: commandAlone, rate: perMinute(60) },
-  'tree.read': { who: everyPerson, rate: null },
+  'tree.read': { who: everyPerson, rate: perMinute(60) },
 
   'role.list': { who: commandAlone, rate: null },
   'role.grant': { who: commandAlone, rate: perMinute(60) },
   'role.revoke': { who: commandAlone, rate: perMinute(60) },
-  'role.unmask': { who: commandAlone, rate: perMinute(30) },
+  'role.unmask': { who: commandAlone, rate: unmasking },
 
   'import.template': { who: commandAlone, rate: perMinute(30) },
   'import.start': { who: commandAlone, rate: perMinute(10) },
@@ -133,6 +136,7 @@ export const permissions = {
   'import.problems': { who: commandAlone, rate: null },
   'export.start': { who: commandAlone, rate: perMinute(10) },
   'export.read': { who: commandAlone, rate: null },
+  'export.open': { who: commandAlone, rate: perMinute(30) },
 
   'audit.list': { who: commandAlone, rate: null },
 } as const satisfies Record<EndpointName, Permit>

@@ -50,7 +50,7 @@ import { revokeRole } from '../use-cases/role/revoke'
 import { unmaskHolder } from '../use-cases/role/unmask'
 import { agreeToTerms } from '../use-cases/session/agree'
 import { openSession } from '../use-cases/session/open'
-import { readExport, startExport } from '../use-cases/sheet/export'
+import { openExport, readExport, startExport } from '../use-cases/sheet/export'
 import { cancelImport, commitImport } from '../use-cases/sheet/move'
 import { listOfImports, readImport, readProblems } from '../use-cases/sheet/read'
 import { startImport } from '../use-cases/sheet/start'
@@ -134,4 +134,5 @@ export const handlers: { readonly [E in EndpointName]: UseCase<E> } = {
   'import.problems': readProblems,
   'export.start': startExport,
   'export.read': readExport,
+  'export.open': openExport,
 }

@@ -9,6 +9,7 @@ import { mayCall, permissions, rateOf } from '#domain/permission'
 import { invocation } from '../cloud/invocation'
 import { countCall } from '../store/rates'
 import type { CallOf, OpenCall } from '../use-cases/call'
+import { sha256 } from '../use-cases/derived-id'
 import { recognise } from '../use-cases/session/recognise'
 import { handlers } from './handlers'
 import { inputs } from './input'
@@ -37,7 +38,7 @@ const replyTo = async (
     if (!mayCall(actor, event.endpoint))
       return { kind: 'refused', code: actor === null ? 'consent-needed' : 'not-permitted' }
     const rate = rateOf(event.endpoint)
-    if (actor && rate && !(await countCall(actor.id, event.endpoint, rate, now)))
+    if (rate && !(await countCall(actor?.id ?? visitorOf(openid), event.endpoint, rate, now)))
       return { kind: 'refused', code: 'too-often', detail: { seconds: rate.seconds } }
     return asReply(await run(event.endpoint, event.input, { actor, openid, now }))
   } catch (error) {
@@ -46,6 +47,8 @@ const replyTo = async (
     return { kind: 'fault', traceId }
   }
 }
+
+const visitorOf = (openid: string): string => `visitor-${sha256(openid)}`
 
 const isEndpoint = (name: unknown): name is EndpointName =>
   typeof name === 'string' && Object.prototype.hasOwnProperty.call(permissions, name)

@@ -13,6 +13,7 @@ export const auditCollection: CollectionDeclaration = {
     { name: 'audit_at', fields: ['district', 'at:desc', '_id:desc'] },
     { name: 'audit_what', fields: ['district', 'what', 'at:desc', '_id:desc'] },
     { name: 'audit_by', fields: ['by', 'at:desc', '_id:desc'] },
+    { name: 'audit_person', fields: ['district', 'person', 'at:desc', '_id:desc'] },
     { name: 'audit_subject', fields: ['district', 'subject', 'at:desc', '_id:desc'] },
   ],
 }
@@ -20,10 +21,10 @@ export const auditCollection: CollectionDeclaration = {
 export const addAuditEntry = (into: Documents, { id, ...fields }: AuditEntry) =>
   into.collection('audit').add({ data: { _id: id, ...fields } })
 
-/** Newest first, by at most one of the three. */
+/** Newest first, by at most one of the four. */
 export const listAudit = (
   district: Id<'district'>,
-  by: Partial<Pick<AuditEntry, 'what' | 'by' | 'subject'>>,
+  by: Partial<Pick<AuditEntry, 'what' | 'by' | 'person' | 'subject'>>,
   most: number,
   cursor: Cursor | null,
 ) => readPage<AuditEntry>('audit', { district, ...by }, { field: 'at', order: 'desc' }, most, cursor)

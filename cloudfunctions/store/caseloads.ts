@@ -1,4 +1,4 @@
-import { headsOf, type Caseload, type HandOver, type Officer } from '#domain/caseload'
+import { headsOf, poolOf, type Caseload, type HandOver, type Officer } from '#domain/caseload'
 import type { Day } from '#domain/kernel/day'
 import { asId, type Id } from '#domain/kernel/id'
 
@@ -27,7 +27,6 @@ export const caseloadCollections: readonly CollectionDeclaration[] = [
   },
 ]
 
-export const poolOf = (cell: Id<'cell'>): Id<'caseload'> => asId(`pool-${cell}`)
 export const caseloadOfEntry = (entry: Id<'rosterEntry'>): Id<'caseload'> => asId(`head-${entry}`)
 
 export const newPool = (district: Id<'district'>, cell: Id<'cell'>): Caseload => ({

@@ -1,12 +1,11 @@
 import type { Rate } from '#domain/permission'
-import type { Id } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
 
 import { command, db } from '../cloud/database'
 import { isDuplicate } from '../cloud/transaction'
 import type { CollectionDeclaration } from './index-declaration'
 
-/** One counter per person, endpoint and window; a job removes those whose window is over. */
+/** One counter per caller, endpoint and window: a person's id, or a hash of a visitor's openid, of whom nothing else is kept; a job removes those whose window is over. */
 export const rateCollection: CollectionDeclaration = {
   collection: 'rates',
   indexes: [{ name: 'rates_until', fields: ['until'] }],
@@ -17,13 +16,13 @@ export const rateCollection: CollectionDeclaration = {
  * the counter is missing (the first call adds it) or full.
  */
 export const countCall = async (
-  person: Id<'person'>,
+  caller: string,
   endpoint: string,
   { most, seconds }: Rate,
   now: Instant,
 ): Promise<boolean> => {
   const window = Math.floor(now / (seconds * 1_000))
-  const _id = `${person}:${endpoint}:${String(window)}`
+  const _id = `${caller}:${endpoint}:${String(window)}`
   const countOne = async (): Promise<boolean> => {
     const { stats } = await db
       .collection('rates')

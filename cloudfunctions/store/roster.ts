@@ -12,7 +12,7 @@ export const rosterCollection: CollectionDeclaration = {
   indexes: [
     { name: 'roster_phone', fields: ['district', 'phone'] },
     { name: 'roster_number', fields: ['district', 'number'] },
-    { name: 'roster_person', fields: ['person'] },
+    { name: 'roster_person', fields: ['person', '_id'] },
     { name: 'roster_roles', fields: ['district', 'roles', '_id'] },
     { name: 'roster_places', fields: ['district', 'places'] },
   ],
@@ -30,13 +30,18 @@ export const rosterDocument = ({ id, ...fields }: RosterEntry) => ({
 
 const entryFrom = ({ roles: _roles, places: _places, ...fields }: Stored) => thingFrom(fields) as RosterEntry
 
+/** Whatever its district. */
+export const findAnyEntry = async (from: Documents, id: Id<'rosterEntry'>): Promise<RosterEntry | null> => {
+  const { data } = await from.collection('roster').doc(id).get()
+  return data && entryFrom(data)
+}
+
 export const findEntry = async (
   from: Documents,
   district: Id<'district'>,
   id: Id<'rosterEntry'>,
 ): Promise<RosterEntry | null> => {
-  const { data } = await from.collection('roster').doc(id).get()
-  const entry = data && entryFrom(data)
+  const entry = await findAnyEntry(from, id)
   return entry?.district === district ? entry : null
 }
 

@@ -17,11 +17,12 @@ export interface AuditRow extends Omit<AuditEntry, 'district' | 'by' | 'person'>
 }
 
 export interface AuditEndpoints {
-  /** newest first; by at most one of the three, the narrowest first: subject, by, what */
+  /** newest first; by at most one of the four, the narrowest first: subject, about (whom it concerns), by, what */
   'audit.list': {
     input: {
       readonly what: AuditedAct | null
       readonly by: Id<'person'> | null
+      readonly about: Id<'person'> | null
       readonly subject: string | null
       readonly cursor: string | null
     }

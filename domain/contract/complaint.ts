@@ -12,6 +12,8 @@ export interface ComplaintRow {
   readonly about: ComplaintSubject | null
   readonly status: Complaint['status']
   readonly mine: boolean
+  /** in the office's list: it waits, and not for a party to it */
+  readonly answerable: boolean
 }
 
 export interface ComplaintEndpoints {

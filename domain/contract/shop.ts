@@ -88,10 +88,10 @@ export interface ShopEndpoints {
     output: Page<ShopRow>
     refusal: never
   }
-  /** my own shops as head or deputy: how many, and how many of them have a pillar that needs attention */
+  /** my own shops as head or deputy: how many, and how many of them have a pillar that needs attention, the worst of them first */
   'shop.overview': {
     input: Record<never, never>
-    output: { readonly shops: number; readonly attention: number }
+    output: { readonly shops: number; readonly attention: number; readonly worst: readonly ShopRow[] }
     refusal: never
   }
   'shop.read': { input: { readonly id: Id<'shop'> }; output: ShopView; refusal: never }

@@ -45,7 +45,7 @@ describe('a caseload with its shops', () => {
 
 it('the log names the holder of the caseload that it speaks of', async () => {
   yes(await depute({ id: one, version: 1, deputy: entryOf(headTwo) }, as(command)))
-  const input = { what: null, by: null, subject: `caseloads/${one}`, cursor: null } as const
+  const input = { what: null, by: null, about: null, subject: `caseloads/${one}`, cursor: null } as const
   const { rows } = yes(await listAuditEntries(input, as(command)))
   expect(rows.map(({ subjectName }) => subjectName)).toEqual([officialName(headOne)])
 })

@@ -1,10 +1,7 @@
 import type { Actor } from '#domain/actor'
-import { asId, type Id } from '#domain/kernel/id'
-import type { Notice } from '#domain/notice'
-import type { Shop } from '#domain/shop'
+import { asId } from '#domain/kernel/id'
 
 import { db } from '../../cloudfunctions/cloud/database'
-import { findCaseload } from '../../cloudfunctions/store/caseloads'
 import { saveEntry } from '../../cloudfunctions/store/roster'
 import { depute } from '../../cloudfunctions/use-cases/caseload/depute'
 import { listHandOvers } from '../../cloudfunctions/use-cases/caseload/hand-overs'
@@ -13,18 +10,17 @@ import { move } from '../../cloudfunctions/use-cases/caseload/move'
 import { preview } from '../../cloudfunctions/use-cases/caseload/preview'
 import { readTree } from '../../cloudfunctions/use-cases/caseload/tree'
 import { answerOffer } from '../../cloudfunctions/use-cases/claim/answer'
-import { listEntries } from '../../cloudfunctions/use-cases/inbox/list'
 import { deliverWaiting } from '../../cloudfunctions/use-cases/outbox/deliver'
-import { aShop, day, food, hair, inn } from '../support/a-shop'
+import { food, hair, inn } from '../support/a-shop'
 import { yes } from '../support/a-submission'
 import { cell, command, district, later, otherCommand, otherStreet, street } from '../support/builders'
+import { between, heard, idsOf, market, one, shopsOf, someShops, two } from '../support/hand-overs'
 import {
   addShops,
   anEntry,
   aPersonWithPhone,
   aPhone,
   auditOf,
-  caseloadOf,
   contactFor,
   entryOf,
   foundShopOffice,
@@ -36,30 +32,10 @@ import {
 } from '../support/shop-district'
 import { aKey, as, autumnCell, foundDistrict } from '../support/small-district'
 
-const one = caseloadOf(headOne)
-const two = caseloadOf(headTwo)
-const market = caseloadOf(marketHead)
-
 beforeEach(async () => {
   await foundDistrict()
   await foundShopOffice()
 })
-
-let count = 0
-const someShops = (many: number, given: Partial<Shop> = {}): readonly Shop[] =>
-  Array.from({ length: many }, () => aShop(`m${String((count += 1))}`, given))
-const shopsOf = async (id: Id<'caseload'>) => (await findCaseload(db, district, id))?.shops ?? []
-const idsOf = (shops: readonly Shop[]) => shops.map(({ id }) => id)
-const between = (
-  from: Id<'caseload'>,
-  to: Id<'caseload'>,
-  shops: readonly Shop[],
-  on: string | null = null,
-) => ({
-  ...{ from, to, shops: idsOf(shops), on: on === null ? null : day(on), key: aKey() },
-})
-const heard = async (actor: Actor): Promise<readonly Notice[]> =>
-  yes(await listEntries({ cursor: null }, as(actor))).rows.map(({ notice }) => notice)
 
 describe('moving shops between heads', () => {
   it('134 shops in one act: two caseloads, one hand-over, one line in the log; in under a second', async () => {
@@ -100,7 +76,7 @@ describe('moving shops between heads', () => {
     for (const shop of shops.slice(0, 2))
       expect(changes).toContainEqual({
         ...{ kind: 'head', what: 'changed', shop: shop.id },
-        ...{ headName: officialName(headTwo), title: shop.name },
+        ...{ head: entryOf(headTwo), headName: officialName(headTwo), title: shop.name },
       })
   })
 

@@ -1,11 +1,13 @@
 import type { Actor } from '#domain/actor'
 import type { Id } from '#domain/kernel/id'
 
+import { listInvitationsOfPhone } from '../../cloudfunctions/store/claims'
 import { inviteAgent } from '../../cloudfunctions/use-cases/claim/invite'
 import { list } from '../../cloudfunctions/use-cases/claim/list'
 import { listOffers } from '../../cloudfunctions/use-cases/claim/offers'
+import { sweepInvitations } from '../../cloudfunctions/use-cases/claim/sweep-invitations'
 import { yes } from '../support/a-submission'
-import { command, DAY, later, otherCommand, reporter } from '../support/builders'
+import { command, DAY, district, later, otherCommand, reporter } from '../support/builders'
 import { accept, aHeld, anAsked, holds, step, told } from '../support/claims'
 import {
   aPersonWithPhone,
@@ -78,6 +80,48 @@ describe('an agent', () => {
     yes(await accept(shop, agent))
     expect(await invite(phones[5])).toMatchObject({ code: 'too-many-agents' })
     expect((await invite(phones[1])).ok).toBe(true)
+  })
+
+  it('an invitation that is over is made anew, not renewed: it counts again', async () => {
+    const { shop, person } = await aHeld()
+    const phones = Array.from({ length: 6 }, () => aPhone())
+    const [stale = '', ...fresh] = phones
+    const invite = async (phone: string, now = later(0)) =>
+      inviteAgent({ shop: shop.id, phone, name: '阿茶', key: aKey() }, await nowAs(person, now))
+    const agents = await Promise.all(
+      fresh.map((phone, at) => aPersonWithPhone(`in-${shop.id}-${String(at)}`, phone)),
+    )
+    for (const [at, agent] of agents.entries()) {
+      yes(await invite(fresh[at] ?? ''))
+      if (at === 0) yes(await invite(stale, later(-31 * DAY)))
+      if (at < 4) yes(await accept(shop, agent))
+    }
+    expect(await listInvitationsOfPhone(district, stale)).toHaveLength(1)
+    expect(await invite(stale)).toMatchObject({ code: 'too-many-agents' })
+    expect((await invite(fresh[4] ?? '')).ok).toBe(true)
+  })
+
+  it('an invitation goes with the right of whoever made it', async () => {
+    const { shop, person, id } = await aHeld()
+    const phone = aPhone()
+    const agent = await aPersonWithPhone(`orphaned-${shop.id}`, phone)
+    yes(await inviteAgent({ shop: shop.id, phone, name: '阿茶', key: aKey() }, await nowAs(person)))
+    yes(await step('undo', id, headOne, '不是本店业主'))
+    expect(yes(await listOffers({}, as(agent)))).toEqual([])
+    expect(await listInvitationsOfPhone(district, phone)).toEqual([])
+  })
+
+  it('a month old it is swept away, and no other', async () => {
+    const { shop, person } = await aHeld()
+    const [old, young] = [aPhone(), aPhone()]
+    const invite = async (phone: string, now = later(0)) =>
+      inviteAgent({ shop: shop.id, phone, name: '阿茶', key: aKey() }, await nowAs(person, now))
+    yes(await invite(young))
+    yes(await invite(old, later(-30 * DAY)))
+    expect(await sweepInvitations(later(0))).toBeGreaterThanOrEqual(1)
+    expect(await listInvitationsOfPhone(district, old)).toEqual([])
+    expect(await listInvitationsOfPhone(district, young)).toHaveLength(1)
+    expect(await sweepInvitations(later(0))).toBe(0)
   })
 
   it('a phone and a name are needed', async () => {

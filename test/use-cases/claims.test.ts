@@ -42,6 +42,16 @@ describe('「这是您的店吗？」', () => {
     expect(await accept(shop, reporter)).toMatchObject({ code: 'no-offer' })
   })
 
+  it('answers for a shop that does not exist as for somebody else’s, yes or no', async () => {
+    const { shop } = await anOffered()
+    const asker = await aPersonWithPhone(`curious-${shop.id}`)
+    for (const yesOrNo of [true, false])
+      for (const id of [shop.id, asId<'shop'>('shop-none')])
+        expect(await answerOffer({ shop: id, yes: yesOrNo, key: aKey() }, as(asker))).toMatchObject({
+          code: 'no-offer',
+        })
+  })
+
   it('yes: in at once with the owner’s role, the head is told, the log has a line', async () => {
     const { shop, person } = await anOffered()
     const id = yes(await accept(shop, person)).id as Id<'claim'>
@@ -168,6 +178,8 @@ describe('by the shop’s code and its licence', () => {
     expect(await holds(person, shop)).toBe(true)
     expect((await findClaim(db, district, id))?.status.kind).toBe('ended')
     expect((await findClaim(db, district, held))?.status.kind).toBe('held')
+    const moves = (await auditOf(`claims/${id}`)).map(({ detail }) => (detail as { move: string }).move)
+    expect(moves.sort()).toEqual(['claim', 'leave'])
   })
 })
 

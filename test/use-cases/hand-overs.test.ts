@@ -1,59 +1,26 @@
 import fc from 'fast-check'
 
-import type { Actor } from '#domain/actor'
 import type { Id } from '#domain/kernel/id'
-import type { Notice } from '#domain/notice'
 import type { Shop } from '#domain/shop'
 
 import { db } from '../../cloudfunctions/cloud/database'
-import { findCaseload } from '../../cloudfunctions/store/caseloads'
 import { saveEntry } from '../../cloudfunctions/store/roster'
 import { cancel } from '../../cloudfunctions/use-cases/caseload/cancel'
 import { carryOutDue } from '../../cloudfunctions/use-cases/caseload/carry-out'
 import { listHandOvers } from '../../cloudfunctions/use-cases/caseload/hand-overs'
 import { move } from '../../cloudfunctions/use-cases/caseload/move'
-import { listEntries } from '../../cloudfunctions/use-cases/inbox/list'
 import { deliverWaiting } from '../../cloudfunctions/use-cases/outbox/deliver'
-import { aShop, day } from '../support/a-shop'
+import { day } from '../support/a-shop'
 import { yes } from '../support/a-submission'
-import { command, DAY, district, later } from '../support/builders'
-import {
-  addShops,
-  anEntry,
-  auditOf,
-  caseloadOf,
-  foundShopOffice,
-  headOne,
-  headTwo,
-  marketHead,
-  pool,
-} from '../support/shop-district'
+import { command, DAY, later } from '../support/builders'
+import { between, heard, idsOf, market, one, shopsOf, someShops, two } from '../support/hand-overs'
+import { addShops, anEntry, auditOf, foundShopOffice, headTwo, pool } from '../support/shop-district'
 import { aKey, as, foundDistrict } from '../support/small-district'
-
-const one = caseloadOf(headOne)
-const two = caseloadOf(headTwo)
-const market = caseloadOf(marketHead)
 
 beforeEach(async () => {
   await foundDistrict()
   await foundShopOffice()
 })
-
-let count = 0
-const someShops = (many: number, given: Partial<Shop> = {}): readonly Shop[] =>
-  Array.from({ length: many }, () => aShop(`m${String((count += 1))}`, given))
-const shopsOf = async (id: Id<'caseload'>) => (await findCaseload(db, district, id))?.shops ?? []
-const idsOf = (shops: readonly Shop[]) => shops.map(({ id }) => id)
-const between = (
-  from: Id<'caseload'>,
-  to: Id<'caseload'>,
-  shops: readonly Shop[],
-  on: string | null = null,
-) => ({
-  ...{ from, to, shops: idsOf(shops), on: on === null ? null : day(on), key: aKey() },
-})
-const heard = async (actor: Actor): Promise<readonly Notice[]> =>
-  yes(await listEntries({ cursor: null }, as(actor))).rows.map(({ notice }) => notice)
 
 describe('a planned hand-over', () => {
   const TOMORROW = '2026-11-24'
@@ -131,7 +98,7 @@ describe('whatever is moved, planned or at once', () => {
     const step = fc.record({
       from: fc.constantFrom(...ends),
       to: fc.constantFrom(...ends),
-      picked: fc.subarray(idsOf(shops), { minLength: 1 }),
+      picked: fc.subarray([...idsOf(shops)], { minLength: 1 }),
       planned: fc.boolean(),
     })
     await fc.assert(

@@ -1,10 +1,13 @@
+import { rateOf } from '#domain/permission'
+
 import { db } from '../../cloudfunctions/cloud/database'
 import { countCall, removeSpentRates } from '../../cloudfunctions/store/rates'
-import { later, MONDAY, reporter, stranger } from '../support/builders'
-import { foundDistrict } from '../support/small-district'
+import { command, later, MONDAY, reporter, stranger } from '../support/builders'
+import { cloudUrl, foundDistrict, openidOf } from '../support/small-district'
 
+let env = ''
 beforeAll(async () => {
-  await foundDistrict()
+  env = await foundDistrict()
 })
 
 const rate = { most: 5, seconds: 60 }
@@ -36,4 +39,54 @@ describe('a rate', () => {
     const { total } = await db.collection('rates').count()
     expect(total).toBe(0)
   })
+})
+
+describe('a rate at the door', () => {
+  const codeOf = async (openid: string, endpoint: string, input: unknown) => {
+    const answer = await fetch(`${cloudUrl()}/call/api`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-local-env': env, 'x-local-openid': openid },
+      body: JSON.stringify({ endpoint, input }),
+    })
+    const { result } = (await answer.json()) as { result?: { reply?: { code?: string } } }
+    return result?.reply?.code
+  }
+  const codes = async (openid: string, endpoint: string, input: unknown, calls: number) => {
+    const all: (string | undefined)[] = []
+    for (let call = 0; call < calls; call += 1) all.push(await codeOf(openid, endpoint, input))
+    return all
+  }
+  const refusals = (all: readonly (string | undefined)[]) => all.filter((code) => code === 'too-often').length
+
+  // Calls enough for two windows and one more: the clock may turn meanwhile.
+  it('counts visitors each for themselves, and keeps nothing that says who they are', async () => {
+    expect(refusals(await codes('open-visitor-one', 'session.agree', 'nonsense', 21))).toBeGreaterThanOrEqual(
+      1,
+    )
+    expect(refusals(await codes('open-visitor-two', 'session.agree', 'nonsense', 3))).toBe(0)
+    const { data } = await db.collection('rates').get()
+    const visitors = data.filter(({ _id }) => _id.startsWith('visitor-'))
+    expect(visitors.length).toBeGreaterThanOrEqual(2)
+    expect(JSON.stringify(visitors)).not.toContain('open-visitor')
+  })
+
+  it('lets nobody read numbers in clear by the hundred', async () => {
+    const input = { entry: 'entry-none', why: '核对电话' }
+    const all = await codes(openidOf(command), 'role.unmask', input, 61)
+    expect(refusals(all)).toBeGreaterThanOrEqual(1)
+    expect(all.slice(0, 30)).toEqual(all.slice(0, 30).map(() => 'not-found'))
+    expect(rateOf('shop.unmask')).toEqual(rateOf('role.unmask'))
+  }, 30_000)
+
+  it('takes a reason of at most three hundred characters', async () => {
+    const why = (length: number) => ({
+      entry: 'entry-none',
+      grant: { role: 'head', scope: here },
+      why: '因'.repeat(length),
+    })
+    expect(await codes(openidOf(command), 'role.revoke', why(301), 1)).toEqual(['bad-input'])
+    expect(await codes(openidOf(command), 'role.revoke', why(300), 1)).toEqual(['not-found'])
+    expect(await codes(openidOf(command), 'role.revoke', why(1), 1)).toEqual(['reason-missing'])
+  })
+  const here = { kind: 'district', district: 'district-north' }
 })

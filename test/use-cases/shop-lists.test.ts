@@ -4,6 +4,7 @@ import type { ShopRow } from '#domain/contract/shop'
 import type { Shop } from '#domain/shop'
 
 import { list } from '../../cloudfunctions/use-cases/shop/list'
+import { overview } from '../../cloudfunctions/use-cases/shop/overview'
 import { answerOffer } from '../../cloudfunctions/use-cases/claim/answer'
 import { aShop, food, hair, inn } from '../support/a-shop'
 import { yes } from '../support/a-submission'
@@ -122,6 +123,13 @@ const examined = async (): Promise<number> => {
   }
   return collections.find((one) => one.env === env && one.collection === 'shops')?.documents ?? Number.NaN
 }
+
+it('a seat in a caseload without a head’s role brings none of its shops', async () => {
+  const former = { ...headOne, grants: [aGrant('clerk')] }
+  expect(yes(await list({ ...everything, scope: 'caseload' }, as(former))).rows).toEqual([])
+  expect(yes(await overview({}, as(former)))).toMatchObject({ shops: 0, attention: 0 })
+  expect(yes(await list({ ...everything, scope: 'caseload' }, as(headOne))).rows.length).toBeGreaterThan(0)
+})
 
 describe('the list of shops', () => {
   it('shows command and the licensing desk every shop once, page by page, by number', async () => {

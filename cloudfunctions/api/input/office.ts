@@ -5,7 +5,7 @@ import { auditedActs } from '#domain/audit'
 import type { AuditEndpoints } from '#domain/contract/audit'
 import type { RoleEndpoints } from '#domain/contract/role'
 
-import { cursor, idOf, words, type Inputs } from './parts'
+import { cursor, idOf, reason, type Inputs } from './parts'
 
 const role = z.enum(roles)
 const scope = z.union([
@@ -27,12 +27,13 @@ export const officeInputs: Inputs<keyof RoleEndpoints | keyof AuditEndpoints> = 
   'role.revoke': z.strictObject({
     entry: idOf<'rosterEntry'>(),
     grant: z.strictObject({ role, scope }),
-    why: words,
+    why: reason,
   }),
-  'role.unmask': z.strictObject({ entry: idOf<'rosterEntry'>(), why: words }),
+  'role.unmask': z.strictObject({ entry: idOf<'rosterEntry'>(), why: reason }),
   'audit.list': z.strictObject({
     what: z.enum(auditedActs).nullable(),
     by: idOf<'person'>().nullable(),
+    about: idOf<'person'>().nullable(),
     subject: z.string().max(200).nullable(),
     cursor,
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { reasonLength } from '#domain/audit'
 import type { EndpointName, Input } from '#domain/contract/endpoints'
 import { asId } from '#domain/kernel/id'
 
@@ -17,6 +18,8 @@ export const version = z.number().int().positive()
 export const cursor = z.string().max(4_000).nullable()
 /** Over-long words are the domain's to refuse with a sentence; here only the absurd is cut off. */
 export const words = z.string().max(10_000)
+/** For the log; one that is too short is the domain's to refuse. */
+export const reason = z.string().trim().max(reasonLength.most)
 export const uploaded = {
   ticket: idOf<'ticket'>().nullable(),
   files: z.array(z.string().max(300)).max(50).readonly(),

@@ -6,7 +6,7 @@ import type { ClaimEndpoints } from '#domain/contract/claim'
 import type { ShopEndpoints } from '#domain/contract/shop'
 import { readDay, type Day } from '#domain/kernel/day'
 
-import { cursor, idOf, key, nothing, point, uploaded, version, words, type Inputs } from './parts'
+import { cursor, idOf, key, nothing, point, reason, uploaded, version, words, type Inputs } from './parts'
 
 const shop = idOf<'shop'>()
 const day = z
@@ -60,7 +60,6 @@ const pick = z.union([
 ])
 const between = { from: idOf<'caseload'>(), to: idOf<'caseload'>() }
 const claimMove = z.strictObject({ id: idOf<'claim'>(), version, key, words })
-const reason = z.string().max(300)
 
 export const shopInputs: Inputs<keyof ShopEndpoints | keyof ClaimEndpoints | keyof CaseloadEndpoints> = {
   'shop.list': z.strictObject({

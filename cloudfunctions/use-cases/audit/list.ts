@@ -1,4 +1,5 @@
 import type { AuditRow } from '#domain/contract/audit'
+import type { Input } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
 import { become } from '#domain/kernel/result'
 
@@ -10,9 +11,16 @@ import { nameSubjects } from './subjects'
 
 const rowsPerPage = 50
 
+const filterOf = ({ what, by, about, subject }: Omit<Input<'audit.list'>, 'cursor'>) => {
+  if (subject !== null) return { subject }
+  if (about !== null) return { person: about }
+  if (by !== null) return { by }
+  return what === null ? {} : { what }
+}
+
 /** The one filter that is set; the others are not combined, each has its index. */
-export const listAuditEntries: UseCase<'audit.list'> = async ({ what, by, subject, cursor }, { actor }) => {
-  const filter = subject !== null ? { subject } : by !== null ? { by } : what !== null ? { what } : {}
+export const listAuditEntries: UseCase<'audit.list'> = async ({ cursor, ...given }, { actor }) => {
+  const filter = filterOf(given)
   const page = await listAudit(actor.district, filter, rowsPerPage, cursorFrom(cursor))
   const people = page.rows.flatMap((row) => [row.by, row.person]).filter((id) => id !== null)
   const [names, subjects] = await Promise.all([findNames(people), nameSubjects(page.rows)])

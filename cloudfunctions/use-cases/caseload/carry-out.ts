@@ -8,7 +8,6 @@ import { findHandOver, listDueHandOvers } from '../../store/caseloads'
 import { findShops } from '../../store/shops'
 import { audit } from '../audit/write'
 import { openCaseload, remitOf } from './find'
-import { nameHolders } from './names'
 import { recordMove } from './record'
 
 const handOversPerRun = 50
@@ -34,17 +33,16 @@ export const carryOutDue = async (
 const carryOutOne = async ({ id, district, to: toId, shops: ids }: HandOver, now: Instant): Promise<void> => {
   const [receiver, shops] = await Promise.all([openCaseload(db, district, toId), findShops(ids)])
   if (!receiver) throw new Error(`caseload ${toId} is not on record`)
-  const [remit, namesFor] = await Promise.all([remitOf(receiver), nameHolders([receiver])])
-  const outside = shops.filter((shop) => liesOutside(remit, shop)).map((shop) => shop.id)
-  const names = { shops, head: namesFor(receiver.holder).name }
   await withTransaction(async (tx) => {
     const planned = await findHandOver(tx, district, id)
     if (!planned || !isDue(planned, now)) return
     const from = await openCaseload(tx, district, planned.from)
     const to = await openCaseload(tx, district, planned.to)
     if (!from || !to) throw new Error(`hand-over ${id} between caseloads that are not on record`)
+    const remit = await remitOf(to, tx)
+    const outside = shops.filter((shop) => liesOutside(remit, shop)).map((shop) => shop.id)
     const move = carryOut(planned, from, to, outside, now)
-    await recordMove(tx, move, names, now)
+    await recordMove(tx, move, shops, now)
     await audit(tx, { district, by: null, now }, 'handover.carriedOut', `handovers/${id}`, {
       detail: { outcome: move.handOver.status.kind, shops: planned.shops.length },
     })

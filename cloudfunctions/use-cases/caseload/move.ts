@@ -10,7 +10,6 @@ import type { UseCase } from '../call'
 import { derivedId, hashOf } from '../derived-id'
 import { deliverSoon } from '../outbox/deliver'
 import { openCaseload, remitOf } from './find'
-import { nameHolders } from './names'
 import { handOverEntryId, recordMove } from './record'
 
 /** One shop or hundreds between two caseloads in one act, at once or planned for a day. */
@@ -23,9 +22,6 @@ export const move: UseCase<'caseload.move'> = async (input, call) => {
     findShops([...new Set(input.shops)]),
   ])
   if (!receiver) return refuse('not-found')
-  const [remit, namesFor] = await Promise.all([remitOf(receiver), nameHolders([receiver])])
-  const outside = moving.filter((shop) => liesOutside(remit, shop)).map((shop) => shop.id)
-  const names = { shops: moving, head: namesFor(receiver.holder).name }
 
   const decision = await withTransaction(async (tx) => {
     const before = await findHandOver(tx, district, id)
@@ -33,9 +29,11 @@ export const move: UseCase<'caseload.move'> = async (input, call) => {
     const from = await openCaseload(tx, district, input.from)
     const to = await openCaseload(tx, district, input.to)
     if (!from || !to) return refuse('not-found')
+    const remit = await remitOf(to, tx)
+    const outside = moving.filter((shop) => liesOutside(remit, shop)).map((shop) => shop.id)
     const decided = decideMove(from, to, { id, shops: input.shops, on: input.on, body }, outside, call)
     if (!decided.ok) return decided
-    await recordMove(tx, decided.value, names, call.now)
+    await recordMove(tx, decided.value, moving, call.now)
     await audit(tx, occasionOf(call), 'caseload.moved', `handovers/${id}`, {
       detail: detailOf(decided.value.handOver),
     })

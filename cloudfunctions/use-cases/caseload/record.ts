@@ -11,17 +11,14 @@ import { addOutboxEntry, type Message } from '../../store/outbox'
 export const handOverEntryId = ({ id, version }: Pick<HandOver, 'id' | 'version'>) =>
   asId<'outboxEntry'>(`${id}:${String(version)}`)
 
-/** What telling needs and a transaction cannot query: the shops' names, and the receiving head's. */
-export interface Names {
-  readonly shops: readonly Pick<Shop, 'id' | 'name'>[]
-  readonly head: string
-}
+/** What telling needs and a transaction cannot query. */
+type NamedShops = readonly Pick<Shop, 'id' | 'name'>[]
 
 /** Saves a hand-over: two caseloads and itself, however many shops, and one outbox entry for all who must hear of it. */
 export const recordMove = async (
   tx: Documents,
   { from, to, handOver }: Move,
-  names: Names,
+  shops: NamedShops,
   now: Instant,
 ): Promise<void> => {
   await saveHandOver(tx, handOver)
@@ -29,11 +26,11 @@ export const recordMove = async (
     await saveCaseload(tx, from)
     await saveCaseload(tx, to)
   }
-  const [first, ...more] = messagesOf({ from, to, handOver }, names)
+  const [first, ...more] = messagesOf({ from, to, handOver }, shops)
   if (first) await addOutboxEntry(tx, { id: handOverEntryId(handOver), at: now, ...first, more })
 }
 
-const messagesOf = (move: Move, names: Names): readonly Message[] => {
+const messagesOf = (move: Move, shops: NamedShops): readonly Message[] => {
   const { from, to, handOver } = move
   switch (handOver.status.kind) {
     case 'done':
@@ -41,7 +38,7 @@ const messagesOf = (move: Move, names: Names): readonly Message[] => {
         toHeads(to, 'received', handOver),
         toHeads(from, 'handedOn', handOver),
         // Whoever falls back into a pool hears of the next head, not of having none.
-        ...(to.holder.kind === 'head' ? toOwners(handOver, names) : []),
+        ...(to.holder.kind === 'head' ? toOwners(handOver, to.holder.head.entry, shops) : []),
       ]
     case 'failed':
       return [
@@ -65,10 +62,10 @@ const toHeads = (caseload: Caseload, what: 'received' | 'handedOn', handOver: Ha
 })
 
 /** Each shop's own words, to whoever holds it by then. */
-const toOwners = ({ shops }: HandOver, { shops: named, head }: Names): readonly Message[] => {
+const toOwners = ({ shops }: HandOver, head: Id<'rosterEntry'>, named: NamedShops): readonly Message[] => {
   const titles = new Map<Id<'shop'>, string>(named.map(({ id, name }) => [id, name]))
   return shops.map((shop) => ({
     audience: { persons: [], posts: [`owner:${shop}`], except: null },
-    notice: { kind: 'head', what: 'changed', shop, headName: head, title: titles.get(shop) ?? '' },
+    notice: { kind: 'head', what: 'changed', shop, head, title: titles.get(shop) ?? '' },
   }))
 }

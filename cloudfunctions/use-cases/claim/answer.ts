@@ -55,7 +55,8 @@ const accept = async ({ shop, key }: AnswerInput, call: Call) => {
     await recordClaim(tx, claim, at, call)
     return become(claim)
   })
-  if (!decision.ok) return decision
+  // A shop that does not exist is offered to nobody, like anybody else's.
+  if (!decision.ok) return decision.code === 'not-found' ? refuse('no-offer') : decision
   await deliverSoon(claimEntryId(decision.value), call.now)
   return become({ id })
 }
@@ -64,7 +65,12 @@ const accept = async ({ shop, key }: AnswerInput, call: Call) => {
 const withdraw = async (tx: Documents, open: Claim, call: Call): Promise<void> => {
   const mark = { version: open.version, key: `withdraw-${open.id}`, body: '' }
   const left = decideClaim(open, { move: 'leave', words: '', ...mark }, [], call)
-  if (left.ok) await saveClaim(tx, left.value)
+  if (!left.ok) return
+  await saveClaim(tx, left.value)
+  await audit(tx, occasionOf(call), 'claim.moved', `claims/${open.id}`, {
+    person: open.person,
+    detail: { move: 'leave', shop: open.shop, way: open.way },
+  })
 }
 
 const decline = async ({ shop }: AnswerInput, call: Call) => {

@@ -1,27 +1,17 @@
 import { holdsShop } from '#domain/claim'
-import type { Id } from '#domain/kernel/id'
 import { become, refuse } from '#domain/kernel/result'
 import { mayReach } from '#domain/permission'
 import { isPhone } from '#domain/person'
 
-import type { Documents } from '../../cloud/database'
-import {
-  findInvitation,
-  invitationAt,
-  listOpenClaimsOfShop,
-  saveInvitation,
-  type Invitation,
-} from '../../store/claims'
+import { invitationAt, listOpenClaimsOfShop, saveInvitation } from '../../store/claims'
 import { audit, occasionOf } from '../audit/write'
 import type { UseCase } from '../call'
 import { hashOf } from '../derived-id'
 import { inShopTransaction } from '../shop/at-hand'
 import { isStanding } from './offer'
+import { mostAgents, readPlaces } from './places'
 
-/** agents and open invitations of one shop together */
-export const mostAgents = 5
-
-/** An owner names an agent by phone; an agent names nobody. The same phone again renews its invitation. */
+/** An owner names an agent by phone; an agent names nobody. The same phone again renews an invitation that still stands. */
 export const inviteAgent: UseCase<'agent.invite'> = async (input, call) => {
   const { actor, now } = call
   const name = input.name.trim()
@@ -38,12 +28,13 @@ export const inviteAgent: UseCase<'agent.invite'> = async (input, call) => {
     const before = standing.find((one) => one?.by === actor.id && one.key === input.key)
     if (before) return before.body === body ? become({}) : refuse('key-reused')
     const same = places.findIndex((one) => one?.phone === input.phone)
-    const free = places.findIndex((one) => one === null || !isStanding(one, now))
+    const renewed = standing.some((one) => one?.phone === input.phone)
+    const place = same === -1 ? places.findIndex((one) => one === null || !isStanding(one, now)) : same
     const agents = holding.filter(({ as }) => as === 'agent').length
-    if (same === -1 && (free === -1 || agents + standing.length >= mostAgents))
+    if (!renewed && (place === -1 || agents + standing.length >= mostAgents))
       return refuse('too-many-agents', { most: mostAgents })
     await saveInvitation(tx, {
-      id: invitationAt(shop.id, same === -1 ? free : same),
+      id: invitationAt(shop.id, place),
       district: shop.district,
       shop: shop.id,
       phone: input.phone,
@@ -56,11 +47,4 @@ export const inviteAgent: UseCase<'agent.invite'> = async (input, call) => {
     await audit(tx, occasionOf(call), 'agent.invited', `shops/${shop.id}`)
     return become({})
   })
-}
-
-const readPlaces = async (tx: Documents, shop: Id<'shop'>): Promise<readonly (Invitation | null)[]> => {
-  const places: (Invitation | null)[] = []
-  for (let place = 0; place < mostAgents; place += 1)
-    places.push(await findInvitation(tx, invitationAt(shop, place)))
-  return places
 }

@@ -14,11 +14,11 @@ export interface Offer {
   readonly invitation: Id<'invitation'> | null
 }
 
-const invitationDays = 30
-const DAY = 86_400_000
+/** milliseconds: thirty days */
+export const invitationLife = 30 * 86_400_000
 
 /** An invitation that nobody answered for a month is over, and its place is free again. */
-export const isStanding = ({ at }: Invitation, now: Instant): boolean => at + invitationDays * DAY > now
+export const isStanding = ({ at }: Invitation, now: Instant): boolean => at + invitationLife > now
 
 /** The register's word comes before an invitation to the same shop. */
 export const listOffersOf = async (

@@ -1,4 +1,4 @@
-import { claimAudience, grantsAfter, type Claim, type ClaimEvent } from '#domain/claim'
+import { claimAudience, grantsAfter, holdsShop, type Claim, type ClaimEvent } from '#domain/claim'
 import { headsOf } from '#domain/caseload'
 import { asId, type Id } from '#domain/kernel/id'
 
@@ -9,6 +9,7 @@ import { findPersonIn, savePerson } from '../../store/people'
 import { audit, occasionOf } from '../audit/write'
 import type { Call } from '../call'
 import type { ShopAtHand } from '../shop/at-hand'
+import { dropInvitations } from './places'
 
 /** The outbox entry of a claim's last step. */
 export const claimEntryId = ({ id, version }: Pick<Claim, 'id' | 'version'>) =>
@@ -25,6 +26,7 @@ export const recordClaim = async (
   if (!step) throw new Error(`claim ${claim.id} has no history`)
   await saveClaim(tx, claim)
   await grant(tx, claim, step.what)
+  if (!holdsShop(claim) && step.what !== 'claim') await dropInvitations(tx, claim)
   await audit(tx, occasionOf(call), 'claim.moved', `claims/${claim.id}`, {
     person: claim.person,
     detail: { move: step.what, shop: claim.shop, way: claim.way },

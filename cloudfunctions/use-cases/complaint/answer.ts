@@ -16,6 +16,7 @@ export const answer: UseCase<'complaint.answer'> = async ({ id, ...command }, ca
     if (!complaint) return refuse('not-found')
     const answered = answerComplaint(complaint, command, call)
     if (!answered.ok) return answered
+    if (answered.value === complaint) return become(complaint.version)
     await saveComplaint(tx, answered.value)
     // Not whom it answers: command reads the log, and is told nowhere who complained.
     await audit(tx, occasionOf(call), 'complaint.answered', `complaints/${id}`)

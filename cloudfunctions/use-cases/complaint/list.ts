@@ -1,3 +1,4 @@
+import { awaitsAnswerOf } from '#domain/complaint'
 import type { ComplaintRow } from '#domain/contract/complaint'
 import { become, refuse } from '#domain/kernel/result'
 import { mayReach } from '#domain/permission'
@@ -17,15 +18,10 @@ export const listComplaints: UseCase<'complaint.list'> = async ({ scope, filter,
   const page = await (scope === 'mine'
     ? listComplaintsBy(actor.id, open, rowsPerPage, cursorFrom(cursor))
     : listComplaintsIn(actor.district, open, rowsPerPage, cursorFrom(cursor)))
-  const rows = page.rows.map(({ id, version, at, reason, words, about, status, by }): ComplaintRow => ({
-    id,
-    version,
-    at,
-    reason,
-    words,
-    about,
-    status,
-    mine: by === actor.id,
-  }))
+  const rows = page.rows.map((complaint): ComplaintRow => {
+    const { id, version, at, reason, words, about, status, by } = complaint
+    const answerable = scope === 'work' && awaitsAnswerOf(complaint, actor)
+    return { id, version, at, reason, words, about, status, mine: by === actor.id, answerable }
+  })
   return become({ rows, next: cursorText(page.next) })
 }

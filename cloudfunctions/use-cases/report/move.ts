@@ -1,13 +1,14 @@
 import type { EndpointName } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
 import { become, refuse } from '#domain/kernel/result'
-import { decideReport, type ReportCommand } from '#domain/report'
+import { decideReport, reportMoves, type Report, type ReportCommand, type ReportMove } from '#domain/report'
 import { maySee } from '#domain/report-access'
 
-import { db } from '../../cloud/database'
+import { db, type Documents } from '../../cloud/database'
 import { withTransaction } from '../../cloud/transaction'
 import { findDistrict } from '../../store/districts'
 import { findReport, saveReport } from '../../store/reports'
+import { audit, occasionOf } from '../audit/write'
 import type { Call } from '../call'
 import { hashOf } from '../derived-id'
 import { deliverSoon } from '../outbox/deliver'
@@ -49,12 +50,27 @@ export const moveReport = async (
     if (decided.ok && decided.value !== found.report) {
       await saveReport(tx, decided.value, found.bodyHash)
       await recordStep(tx, decided.value)
+      await auditDecision(tx, decided.value, command.move, call)
     }
     return decided
   })
   if (!decision.ok) return decision
   await deliverSoon(stepEntryId(decision.value), call.now)
   return become({ version: decision.value.version })
+}
+
+/** What the office decided; what the reporter says to it stands in the report alone, where nobody is told who that is. */
+const auditDecision = async (
+  tx: Documents,
+  { id, status }: Report,
+  move: ReportMove,
+  call: Call,
+): Promise<void> => {
+  if (reportMoves[move].by === 'reporter') return
+  await audit(tx, occasionOf(call), 'report.moved', `reports/${id}`, {
+    detail: { move },
+    why: status.kind === 'declined' ? status.reason : '',
+  })
 }
 
 /** What the domain would answer now, without saving: asked before costly work such as taking photos in. */

@@ -11,7 +11,7 @@ import {
   saveCaseload,
 } from '../../store/caseloads'
 import { findPersonIn, savePerson } from '../../store/people'
-import { findEntry, listEntriesOfPerson, listEntriesOfPhone } from '../../store/roster'
+import { findAnyEntry, listEntriesOfPerson, listEntriesOfPhone } from '../../store/roster'
 
 /** What queries must find out before the transaction, which can only read by id. */
 export interface Bonds {
@@ -34,21 +34,17 @@ export const findBonds = async (
   return { entries, caseloads: [...new Set(caseloads)] }
 }
 
-/** The bonds' entries as the transaction sees them. */
-export const readEntries = async (
-  tx: Documents,
-  district: Id<'district'>,
-  { entries }: Bonds,
-): Promise<readonly RosterEntry[]> => {
+/** The bonds' entries as the transaction sees them; a person's entries of another district too, so that none is forgotten. */
+export const readEntries = async (tx: Documents, { entries }: Bonds): Promise<readonly RosterEntry[]> => {
   const found: RosterEntry[] = []
   for (const id of entries) {
-    const entry = await findEntry(tx, district, id)
+    const entry = await findAnyEntry(tx, id)
     if (entry) found.push(entry)
   }
   return found
 }
 
-/** A person's grants, as their entries say from now on; `entries` are all that may be theirs. Answers how many changed. */
+/** A person's grants, as their entries say from now on; `entries` are all that may be theirs. */
 export const refreshGrants = async (
   tx: Documents,
   id: Id<'person'>,
@@ -61,6 +57,17 @@ export const refreshGrants = async (
     entries.filter((entry) => entry.person === id),
   )
   if (JSON.stringify(grants) !== JSON.stringify(person.grants)) await savePerson(tx, { ...person, grants })
+}
+
+/**
+ * How many shops the caseload of somebody who is to be head no more still has. An empty one is written again, so that
+ * whoever moves shops into it at this moment conflicts.
+ */
+export const closeCaseload = async (tx: Documents, { id, district }: RosterEntry): Promise<number> => {
+  const caseload = await findCaseload(tx, district, caseloadOfEntry(id))
+  const shops = caseload?.shops.length ?? 0
+  if (caseload && shops === 0) await saveCaseload(tx, { ...caseload, version: caseload.version + 1 })
+  return shops
 }
 
 /** Whoever is no longer a head is nobody's deputy either. */

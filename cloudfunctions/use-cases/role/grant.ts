@@ -9,7 +9,7 @@ import type { RosterEntry } from '#domain/roster'
 import type { Documents } from '../../cloud/database'
 import { withTransaction } from '../../cloud/transaction'
 import { findAgency, findCell, findDepartment, findStreet } from '../../store/districts'
-import { findPhoneHolder } from '../../store/people'
+import { findPhoneHolder, savePhoneHolder } from '../../store/people'
 import { listEntriesOfPhone, saveEntry } from '../../store/roster'
 import { audit, occasionOf } from '../audit/write'
 import type { Call, UseCase } from '../call'
@@ -75,11 +75,12 @@ const giveIn = async (
 const findEntryFor = async (tx: Documents, { phone, name }: Gift, { actor: { district } }: Call) => {
   const holder = await findPhoneHolder(tx, phone)
   const [first] = await listEntriesOfPhone(district, phone)
+  await savePhoneHolder(tx, phone, holder)
   const people = [holder, first?.person ?? null].filter((person) => person !== null)
   const found = await findBonds(district, phone, people)
   const id = first?.id ?? asId<'rosterEntry'>(sha256(`${district}·${phone}`).slice(0, 32))
   const bonds = { ...found, entries: [...new Set([...found.entries, id])] }
-  const entries = await readEntries(tx, district, bonds)
+  const entries = await readEntries(tx, bonds)
   const known = entries.find((one) => one.id === id)
   const entry: RosterEntry = known
     ? { ...known, person: known.person ?? holder }

@@ -1,3 +1,4 @@
+import { checkReason } from '#domain/audit'
 import type { Id } from '#domain/kernel/id'
 import { become, refuse } from '#domain/kernel/result'
 import { decideRevoke } from '#domain/role'
@@ -5,19 +6,20 @@ import type { RosterEntry } from '#domain/roster'
 
 import { db, type Documents } from '../../cloud/database'
 import { withTransaction } from '../../cloud/transaction'
-import { caseloadOfEntry, findCaseload, listCaseloadsOfEntry } from '../../store/caseloads'
+import { listCaseloadsOfEntry } from '../../store/caseloads'
+import { findPhoneHolder, removePhone } from '../../store/people'
 import { findEntry, listEntriesOfRole, removeEntry, saveEntry } from '../../store/roster'
 import { audit, occasionOf } from '../audit/write'
 import type { Call, UseCase } from '../call'
 import { randomId } from '../derived-id'
 import { deliverSoon } from '../outbox/deliver'
-import { findBonds, readEntries, refreshGrants, unseatDeputy } from './bind'
+import { closeCaseload, findBonds, readEntries, refreshGrants, unseatDeputy } from './bind'
 import { tellRole } from './tell'
 
 export const revokeRole: UseCase<'role.revoke'> = async ({ entry: id, grant, why }, call) => {
   const { district } = call.actor
-  const reason = why.trim()
-  if (reason === '') return refuse('reason-missing')
+  const reason = checkReason(why)
+  if (!reason.ok) return reason
   const seen = await findEntry(db, district, id)
   if (!seen) return refuse('not-found')
   const witnesses = grant.role === 'command' ? await otherCommanders(id, call) : []
@@ -27,11 +29,11 @@ export const revokeRole: UseCase<'role.revoke'> = async ({ entry: id, grant, why
     if (!entry) return refuse('not-found')
     const bonds = await findBonds(district, null, entry.person === null ? [] : [entry.person])
     const others = await countStanding(tx, witnesses, call)
-    const caseload = await findCaseload(tx, district, caseloadOfEntry(id))
-    const left = decideRevoke(entry.grants, grant, { others, shops: caseload?.shops.length ?? 0 })
+    const shops = grant.role === 'head' ? await closeCaseload(tx, entry) : 0
+    const left = decideRevoke(entry.grants, grant, { others, shops })
     if (!left.ok) return left
     const after = { ...entry, grants: left.value, version: entry.version + 1 }
-    const entries = (await readEntries(tx, district, bonds)).map((one) => (one.id === id ? after : one))
+    const entries = (await readEntries(tx, bonds)).map((one) => (one.id === id ? after : one))
     if (grant.role === 'head') {
       const seats = await listCaseloadsOfEntry(id)
       await unseatDeputy(
@@ -40,13 +42,13 @@ export const revokeRole: UseCase<'role.revoke'> = async ({ entry: id, grant, why
         seats.map((seat) => seat.id),
       )
     }
-    if (after.grants.length === 0) await removeEntry(tx, id)
+    if (after.grants.length === 0) await forgetEntry(tx, entry)
     else await saveEntry(tx, after)
     if (entry.person !== null) await refreshGrants(tx, entry.person, entries)
     await audit(tx, occasionOf(call), 'role.revoked', `roster/${id}`, {
       person: entry.person,
       detail: { role: grant.role },
-      why: reason,
+      why: reason.value,
     })
     if (entry.person !== null) await tellRole(tx, outboxId, 'revoked', grant.role, entry.person, call)
     return become(entry.person)
@@ -54,6 +56,12 @@ export const revokeRole: UseCase<'role.revoke'> = async ({ entry: id, grant, why
   if (!decision.ok) return decision
   if (decision.value !== null) await deliverSoon(outboxId, call.now)
   return become({})
+}
+
+/** With it goes the mark that its phone has been waited for, where nobody ever verified it. */
+const forgetEntry = async (tx: Documents, { id, phone }: RosterEntry): Promise<void> => {
+  await removeEntry(tx, id)
+  if ((await findPhoneHolder(tx, phone)) === null) await removePhone(tx, phone)
 }
 
 const witnessesAsked = 3

@@ -1,4 +1,4 @@
-import type { Caseload } from '#domain/caseload'
+import { poolOf, type Caseload } from '#domain/caseload'
 import type { EndpointName } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
 import { refuse } from '#domain/kernel/result'
@@ -9,7 +9,7 @@ import { whereaboutsOf } from '#domain/shop-access'
 
 import { db, type Documents } from '../../cloud/database'
 import { withTransaction } from '../../cloud/transaction'
-import { findCaseload, findCaseloadOfShop, newPool, poolOf } from '../../store/caseloads'
+import { findCaseload, findCaseloadOfShop, newPool } from '../../store/caseloads'
 import { findShop } from '../../store/shops'
 import type { Call } from '../call'
 

@@ -5,10 +5,10 @@ import { mayReach } from '#domain/permission'
 import { inDistrict } from '#domain/reach'
 import type { Shop } from '#domain/shop'
 
-import { listCaseloadsOf } from '../../store/caseloads'
 import { findCell } from '../../store/districts'
 import { findShops, type Area } from '../../store/shops'
 import type { Call, UseCase } from '../call'
+import { headedBy } from './headed'
 import { shopRows } from './rows'
 import { searchArea, suits, wordsOf, type Wanted } from './search'
 
@@ -48,8 +48,7 @@ const shopsAtOnce = 200
 
 /** In the caseload's own order; unfiltered it reads what it shows, filtered at most the caseload. */
 const listCaseload = async (input: ListInput, { actor }: Call): Promise<Found> => {
-  const caseloads = await listCaseloadsOf(actor.id)
-  const ids = caseloads.filter(({ district }) => district === actor.district).flatMap(({ shops }) => shops)
+  const ids = (await headedBy(actor)).flatMap(({ shops }) => shops)
   const filtered = [input.street, input.cell, input.trade].some(Boolean) || input.words.trim() !== ''
   const step = filtered ? shopsAtOnce : rowsPerPage
   const shops: Shop[] = []

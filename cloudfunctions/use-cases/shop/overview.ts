@@ -1,15 +1,27 @@
+import type { Instant } from '#domain/kernel/instant'
 import { become } from '#domain/kernel/result'
-import { healthCard } from '#domain/shop'
+import { healthCard, type Shop } from '#domain/shop'
 
-import { listCaseloadsOf } from '../../store/caseloads'
 import { findShops } from '../../store/shops'
 import type { UseCase } from '../call'
+import { headedBy } from './headed'
+import { shopRows } from './rows'
 
-/** What a head's day starts from: their shops, and those with a pillar that needs attention. */
+const shown = 3
+
+/** What a head's day starts from: their shops, those with a pillar that needs attention, and the worst of these. */
 export const overview: UseCase<'shop.overview'> = async (_input, { actor, now }) => {
-  const caseloads = await listCaseloadsOf(actor.id)
-  const ids = caseloads.filter(({ district }) => district === actor.district).flatMap(({ shops }) => shops)
+  const ids = (await headedBy(actor)).flatMap(({ shops }) => shops)
   const shops = await findShops(ids)
-  const attention = shops.filter((shop) => Object.values(healthCard(shop, now)).includes('attention'))
-  return become({ shops: shops.length, attention: attention.length })
+  const attention = shops
+    .filter((shop) => poorPillars(shop, now) > 0)
+    .sort((one, other) => poorPillars(other, now) - poorPillars(one, now))
+  return become({
+    shops: shops.length,
+    attention: attention.length,
+    worst: await shopRows(attention.slice(0, shown), now),
+  })
 }
+
+const poorPillars = (shop: Shop, now: Instant): number =>
+  Object.values(healthCard(shop, now)).filter((state) => state === 'attention').length

@@ -22,6 +22,7 @@ type Filter =
   | { readonly kind: 'none' }
   | { readonly kind: 'what'; readonly what: AuditedAct }
   | { readonly kind: 'by'; readonly by: Id<'person'>; readonly name: string }
+  | { readonly kind: 'about'; readonly about: Id<'person'>; readonly name: string }
   | { readonly kind: 'subject'; readonly subject: string; readonly name: string }
 
 const everything: Filter = { kind: 'none' }
@@ -33,6 +34,7 @@ const filterWords = (filter: Filter): string | null => {
       return null
     case 'by':
       return `只看 ${filter.name} 做的`
+    case 'about':
     case 'subject':
       return `只看 ${filter.name} 的记录`
   }
@@ -45,7 +47,7 @@ interface DetailProps {
 }
 
 const Detail = ({ row, onFilter, onClose }: DetailProps) => {
-  const { by, subject, subjectName } = row
+  const { by, person, subject, subjectName } = row
   return (
     <Sheet title={actWords[row.what]} onClose={onClose}>
       <Text>{sentence(row)}</Text>
@@ -62,6 +64,16 @@ const Detail = ({ row, onFilter, onClose }: DetailProps) => {
           small
           onTap={() => {
             onFilter({ kind: 'by', by: by.id, name: whoWords(row) })
+          }}
+        />
+      )}
+      {person !== null && person.name !== null && person.name !== subjectName && (
+        <Button
+          word={`只看 ${person.name} 的记录`}
+          kind="soft"
+          small
+          onTap={() => {
+            onFilter({ kind: 'about', about: person.id, name: person.name ?? '' })
           }}
         />
       )}
@@ -85,10 +97,11 @@ export const AuditScreen = () => {
   const [opened, setOpened] = useState<AuditRow | null>(null)
   const what = filter.kind === 'what' ? filter.what : null
   const by = filter.kind === 'by' ? filter.by : null
+  const about = filter.kind === 'about' ? filter.about : null
   const subject = filter.kind === 'subject' ? filter.subject : null
   const pages = usePages<AuditRow>({
-    key: ['audit', what, by, subject],
-    read: (cursor) => call('audit.list', { what, by, subject, cursor }),
+    key: ['audit', what, by, about, subject],
+    read: (cursor) => call('audit.list', { what, by, about, subject, cursor }),
   })
   const clear = () => {
     setFilter(everything)

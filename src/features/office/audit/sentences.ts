@@ -27,8 +27,10 @@ export const actWords: Record<AuditedAct, string> = {
   'import.started': '开始导入',
   'import.committed': '确认导入',
   'import.ended': '导入结束',
-  'export.made': '导出',
+  'export.asked': '导出',
+  'export.opened': '下载导出的表格',
   'complaint.answered': '答复投诉建议',
+  'report.moved': '办理反映',
 }
 
 const claimWords: Readonly<Record<string, string>> = {
@@ -43,10 +45,23 @@ const claimWords: Readonly<Record<string, string>> = {
   'not-mine': '说这不是自己的店',
 }
 
+const reportWords: Readonly<Record<string, string>> = {
+  triage: '分派了一件反映',
+  decline: '没有受理一件反映',
+  start: '开始办理一件反映',
+  fix: '办好了一件反映',
+  close: '办结了一件反映',
+}
+
 const kindOf = ({ detail }: AuditRow): string => {
   const kind = String(detail['kind'] ?? '')
   return (exportWords as Readonly<Record<string, string>>)[kind] ?? (kind === 'problems' ? '有问题的行' : '')
 }
+const exportOf = (row: AuditRow): string =>
+  [kindOf(row), isSheet(String(row.detail['kind'])) ? '表格' : '', clearWords(row)]
+    .filter((part) => part !== '')
+    .join(' ')
+const clearWords = ({ detail }: AuditRow): string => (detail['phones'] === 'clear' ? '（完整电话）' : '')
 const isSheet = (kind: string): boolean => (sheetKinds as readonly string[]).includes(kind)
 
 const gone = '已注销的人'
@@ -106,10 +121,14 @@ const predicate = (row: AuditRow): string => {
       return `确认导入 ${kindOf(row)}`
     case 'import.ended':
       return detail['ended'] === 'cancelled' ? `取消了 ${kindOf(row)} 导入` : `${kindOf(row)} 导入结束`
-    case 'export.made':
-      return `导出了 ${kindOf(row)}${isSheet(String(detail['kind'])) ? ' 表格' : ''}`
+    case 'export.asked':
+      return `导出了 ${exportOf(row)}`
+    case 'export.opened':
+      return `下载了 ${exportOf(row)}`
     case 'complaint.answered':
       return '答复了一件投诉建议'
+    case 'report.moved':
+      return reportWords[String(detail['move'])] ?? '办理了一件反映'
   }
 }
 
