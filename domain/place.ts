@@ -19,7 +19,18 @@ export interface Cell {
   readonly id: Id<'cell'>
   readonly street: Id<'street'>
   readonly name: string
+  /** the 社区 it belongs to, by name; absent where the cell is a community of its own */
+  readonly community?: string
   readonly centre: GeoPoint
+}
+
+export const communityOf = ({ name, community }: Pick<Cell, 'name' | 'community'>): string =>
+  community ?? name
+
+/** 「迎春社区 3 号楼」 is 「3 号楼」 where the cell or its community stands above it. */
+export const spotWithin = (cell: Pick<Cell, 'name' | 'community'>, spot: string): string => {
+  const above = [cell.name, communityOf(cell)].find((name) => spot.startsWith(name) && spot !== name)
+  return above === undefined ? spot : spot.slice(above.length).trim()
 }
 
 /** Where something is: always a grid cell, words for the spot, and a point only if the person gave one. */

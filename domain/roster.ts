@@ -15,6 +15,8 @@ export interface RosterEntry {
   readonly phone: string
   /** 「二级主办」, 「路长」: as the tree of responsibility shows it */
   readonly title: string
+  /** what a 长 of a single place answers for, in words: 「迎春社区 3 号楼」 */
+  readonly spot?: string
   readonly grants: readonly Grant[]
   readonly person: Id<'person'> | null
   readonly version: number

@@ -5,12 +5,29 @@ import { become, refuse, type Decision } from './kernel/result'
 export const sheetKinds = ['streets', 'cells', 'departments', 'people', 'shops', 'assignments'] as const
 export type SheetKind = (typeof sheetKinds)[number]
 
-/** What can be taken out: each kind that can be loaded, in the same columns, and three that are only read. */
-export const exportKinds = [...sheetKinds, 'audit', 'handovers', 'problems'] as const
+/** Every list that command's screens show: each kind that can be loaded, in the same columns, and those only read. */
+export const exportKinds = [
+  ...sheetKinds,
+  'staff',
+  'caseloads',
+  'tree',
+  'claims',
+  'reports',
+  'complaints',
+  'imports',
+  'audit',
+  'handovers',
+  'problems',
+] as const
 export type ExportKind = (typeof exportKinds)[number]
 
-/** Exports whose phones stand in clear: an office needs them to load the sheet again. The audit log says so. */
-export const showsPhones = (kind: ExportKind): boolean => kind === 'people' || kind === 'shops'
+/** Exports with phones in them: masked as in the lists, in clear only for a reason that the audit log keeps. */
+export const holdsPhones = (kind: ExportKind): boolean => kind === 'people' || kind === 'shops'
+
+/** 'clear' and 'masked' say how phones stand in an export, 'none' that there are none. */
+export type PhonesShown = 'clear' | 'masked' | 'none'
+export const phonesShown = (kind: ExportKind, clear: boolean): PhonesShown =>
+  holdsPhones(kind) ? (clear ? 'clear' : 'masked') : 'none'
 
 /** `workbook` in bytes, packed and unpacked; `rows` without the heading; a phone book's worth, far beyond one district. */
 export const sheetLimits = {
@@ -67,6 +84,8 @@ export type CellFault =
   | 'holds-shops'
   /** the last one who holds command cannot lose it */
   | 'last-command'
+  /** it stands masked as in an export, and is not what is known */
+  | 'masked'
 
 /** One broken cell: where it is in the workbook, what is wrong, and what was found there (names and phones masked). */
 export interface RowProblem {
@@ -93,6 +112,9 @@ export const plusCounts = (a: RowCounts, b: RowCounts): RowCounts => ({
   same: a.same + b.same,
   broken: a.broken + b.broken,
 })
+
+/** A checked workbook waits so many days for its author's word, then it is dropped: it holds names and phones. */
+export const daysToCommit = 7
 
 interface Stage {
   readonly version: number

@@ -2,10 +2,15 @@ import { asInstant, type Instant } from '#domain/kernel/instant'
 
 import { invocation } from '../cloud/invocation'
 import { removeSpentRates } from '../store/rates'
+import { removeSpentTickets } from '../store/tickets'
+import { clearDepartures } from '../use-cases/account/clear-away'
 import { sweepCopies } from '../use-cases/account/sweep-copies'
 import { carryOutDue } from '../use-cases/caseload/carry-out'
+import { sweepInvitations } from '../use-cases/claim/sweep-invitations'
 import { deliverWaiting } from '../use-cases/outbox/deliver'
-import { removeOldExports, workOnSheets } from '../use-cases/sheet/work'
+import { cancelUncommitted, removeOldExports, removeSpentWorkbooks } from '../use-cases/sheet/spent'
+import { workOnSheets } from '../use-cases/sheet/work'
+import { sweepDrafts } from '../use-cases/upload/draft'
 
 type Steps = Readonly<Record<string, (now: Instant) => Promise<unknown>>>
 
@@ -14,8 +19,14 @@ const eachMinute: Steps = {
   handOvers: carryOutDue,
   outbox: deliverWaiting,
   spentRates: removeSpentRates,
+  spentTickets: removeSpentTickets,
   oldCopies: sweepCopies,
+  oldInvitations: sweepInvitations,
+  departures: clearDepartures,
+  drafts: sweepDrafts,
   oldExports: removeOldExports,
+  uncommittedImports: cancelUncommitted,
+  spentWorkbooks: removeSpentWorkbooks,
 }
 
 /** Apart from the rest, so that a long import keeps no notice waiting: somebody sits before the screen for it. */

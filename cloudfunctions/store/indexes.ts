@@ -2,7 +2,9 @@ import { auditCollection } from './audit'
 import { caseloadCollections } from './caseloads'
 import { claimCollections } from './claims'
 import { complaintCollection } from './complaints'
+import { departureCollection } from './departures'
 import { districtCollections } from './districts'
+import { draftCollection } from './drafts'
 import { inboxCollection } from './inbox'
 import type { CollectionDeclaration } from './index-declaration'
 import { outboxCollection } from './outbox'
@@ -18,6 +20,8 @@ import { ticketCollection } from './tickets'
 const declared: readonly CollectionDeclaration[] = [
   ...districtCollections,
   ...peopleCollections,
+  departureCollection,
+  draftCollection,
   reportCollection,
   inboxCollection,
   outboxCollection,

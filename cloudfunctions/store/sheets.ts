@@ -19,7 +19,7 @@ export interface Import {
   readonly status: ImportStatus
   /** a hash of the command: a repeat brings the same */
   readonly body: string
-  /** the kept workbook; null once the import has ended, since it holds names and phones */
+  /** the kept workbook; null once the import has ended and it is gone, since it holds names and phones */
   readonly file: string | null
   readonly rows: number
   readonly done: number
@@ -39,13 +39,16 @@ export interface Export {
   readonly at: Instant
   readonly kind: ExportKind
   readonly of: Id<'import'> | null
+  /** phones in clear, and for what reason */
+  readonly clear: boolean
+  readonly why: string
   readonly body: string
   readonly status: 'waiting' | 'ready' | 'failed'
   readonly rows: number
-  /** the file that is ready; null before, and again after a day */
+  /** where the workbook lies; on record before anything of the list is written, null again when all of it is gone */
   readonly file: string | null
-  /** what was gathered so far, and where the next page begins */
-  readonly parts: readonly string[]
+  /** how many parts were put aside beside it, and where the next page begins */
+  readonly parts: number
   readonly cursor: string | null
   readonly tries: number
 }
@@ -56,6 +59,8 @@ export const sheetCollections: readonly CollectionDeclaration[] = [
     indexes: [
       { name: 'imports_at', fields: ['district', 'at:desc', '_id:desc'] },
       { name: 'imports_waiting', fields: ['waiting', 'since'] },
+      { name: 'imports_checked', fields: ['checked', 'since'] },
+      { name: 'imports_spent', fields: ['spent', 'since'] },
     ],
   },
   {
@@ -73,15 +78,24 @@ export const sheetCollections: readonly CollectionDeclaration[] = [
 ]
 
 const works = ({ status }: Import): boolean => status.kind === 'checking' || status.kind === 'running'
+const isChecked = ({ status }: Import): boolean => status.kind === 'checked'
 
-/** `waiting` and `since` are what jobs find work by: an import waits from its start, and again from its commit. */
+/**
+ * What jobs find work by, with the moment of the last change of the status in `since`: `waiting` for them to go on,
+ * `checked` and waiting for its author, `spent` with its workbook still there.
+ */
 const importDocument = ({ id, ...fields }: Import, since: Instant) => ({
   _id: id,
   ...fields,
   waiting: works({ id, ...fields }),
+  checked: isChecked({ id, ...fields }),
+  spent: fields.file !== null && !works({ id, ...fields }) && !isChecked({ id, ...fields }),
   since,
 })
-const importFrom = ({ waiting: _waiting, since: _since, ...fields }: Stored) => thingFrom(fields) as Import
+const importFrom = (row: Stored): Import => {
+  const { waiting: _waiting, checked: _checked, spent: _spent, since: _since, ...fields } = row
+  return thingFrom(fields) as Import
+}
 
 /** True the first time; false where the id is taken. */
 const addOnce = async (collection: string, data: Readonly<Record<string, unknown>>): Promise<boolean> => {
@@ -133,6 +147,26 @@ export const nextImport = async (): Promise<Import | null> => {
   return first ? importFrom(first) : null
 }
 
+const listOldest = async (condition: Readonly<Record<string, unknown>>, most: number) => {
+  const { data } = await db.collection('imports').where(condition).orderBy('since', 'asc').limit(most).get()
+  return data.map(importFrom)
+}
+
+/** Imports that were checked before this moment and still wait for their author. */
+export const listUncommitted = (before: Instant, most: number): Promise<readonly Import[]> =>
+  listOldest({ checked: true, since: command.lt(before) }, most)
+
+/** Imports that have ended and whose workbook is still there. */
+export const listSpent = (most: number): Promise<readonly Import[]> => listOldest({ spent: true }, most)
+
+/** After the workbook itself is gone. */
+export const forgetWorkbook = async (id: Id<'import'>): Promise<void> => {
+  await db
+    .collection('imports')
+    .where({ _id: id, spent: true })
+    .update({ data: { file: null, spent: false } })
+}
+
 export const listImports = async (district: Id<'district'>, most: number, cursor: Cursor | null) => {
   const page = await readPage<Stored & Import>('imports', { district }, byTime, most, cursor)
   return { rows: page.rows as readonly Import[], next: page.next }
@@ -169,12 +203,18 @@ export const saveProblems = async (
   }
 }
 
+export const removeProblems = (id: Id<'import'>, pass: Pass) =>
+  db
+    .collection('importproblems')
+    .where({ of: `${id}:${pass}` })
+    .remove()
+
 export const listProblems = async (id: Id<'import'>, pass: Pass, most: number, cursor: Cursor | null) => {
   const order = { field: 'place', order: 'asc' } as const
   return readPage<RowProblem>('importproblems', { of: `${id}:${pass}` }, order, most, cursor)
 }
 
-/** `keeps`: a file is there that goes after a while. */
+/** `keeps`: files are there that go after a while. */
 const exportDocument = ({ id, ...fields }: Export) => ({
   _id: id,
   ...fields,
@@ -188,7 +228,9 @@ export const findExport = async (from: Documents, id: Id<'export'>): Promise<Exp
   return data && exportFrom(data)
 }
 
-export const addExport = (made: Export): Promise<boolean> => addOnce('exports', exportDocument(made))
+export const addExport = async (tx: Documents, made: Export): Promise<void> => {
+  await tx.collection('exports').add({ data: exportDocument(made) })
+}
 
 export const saveExport = async (into: Documents, changed: Export): Promise<void> => {
   const { _id, ...fields } = exportDocument(changed)
@@ -201,7 +243,7 @@ export const nextExport = async (): Promise<Export | null> => {
   return first ? exportFrom(first) : null
 }
 
-/** Exports whose file was made before this moment and is still there. */
+/** Exports that were asked for before this moment and of which something is still there. */
 export const listOldExports = async (before: Instant, most: number): Promise<readonly Export[]> => {
   const { data } = await db
     .collection('exports')

@@ -22,7 +22,7 @@ export const shopCollections: readonly CollectionDeclaration[] = [
   },
   /** the picture of a shop's code, kept once drawn; `_id` is the code */
   { collection: 'codeimages', indexes: [] },
-  { collection: 'contacts', indexes: [{ name: 'contacts_phone', fields: ['district', 'phone'] }] },
+  { collection: 'contacts', indexes: [{ name: 'contacts_phone', fields: ['district', 'phone', '_id'] }] },
 ]
 
 /** the architecture's bound for an indexed array of bigrams */

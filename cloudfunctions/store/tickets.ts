@@ -1,7 +1,7 @@
 import type { Id } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
 
-import { db } from '../cloud/database'
+import { command, db } from '../cloud/database'
 import type { CollectionDeclaration } from './index-declaration'
 import { thingFrom } from './stored'
 
@@ -12,7 +12,10 @@ export interface Ticket {
   readonly until: Instant
 }
 
-export const ticketCollection: CollectionDeclaration = { collection: 'tickets', indexes: [] }
+export const ticketCollection: CollectionDeclaration = {
+  collection: 'tickets',
+  indexes: [{ name: 'tickets_until', fields: ['until'] }],
+}
 
 export const addTicket = ({ id, ...fields }: Ticket) =>
   db.collection('tickets').add({ data: { _id: id, ...fields } })
@@ -20,4 +23,13 @@ export const addTicket = ({ id, ...fields }: Ticket) =>
 export const findTicket = async (id: Id<'ticket'>): Promise<Ticket | null> => {
   const { data } = await db.collection('tickets').doc(id).get()
   return data && (thingFrom(data) as Ticket)
+}
+
+/** Tickets that open nothing any more. */
+export const removeSpentTickets = async (now: Instant): Promise<number> => {
+  const { stats } = await db
+    .collection('tickets')
+    .where({ until: command.lt(now) })
+    .remove()
+  return stats.removed
 }

@@ -56,12 +56,23 @@ export interface HandOverRow {
   readonly status: HandOverStatus
 }
 
-/** 包保: who answers for a place, from the district down to the cell, and the 长 of single spots. */
+/** Somebody in the tree; `spot` where they are the 长 of a single place of the cell (「3 号楼」 楼长), else null. */
+export interface TreePerson {
+  readonly name: string
+  readonly title: string
+  readonly spot: string | null
+}
+
+/**
+ * 包保: who answers for a place, from the district down to the cell. A street's children are its communities with their
+ * cells; a cell that is a community of its own stands among them.
+ */
 export interface TreeNode {
   readonly id: string
-  readonly kind: 'district' | 'street' | 'cell'
+  readonly kind: 'district' | 'street' | 'community' | 'cell'
   readonly name: string
-  readonly people: readonly { readonly name: string; readonly title: string }[]
+  /** of a community: whoever answers for every one of its cells, and is not named again at each */
+  readonly people: readonly TreePerson[]
   readonly shops: number
   readonly children: readonly TreeNode[]
 }
@@ -104,6 +115,6 @@ export interface CaseloadEndpoints {
     output: Record<never, never>
     refusal: 'wrong-state'
   }
-  /** one level at a time: null for the district with its streets, a street for its cells */
+  /** one level at a time: null for the district with its streets, a street for its communities and cells */
   'tree.read': { input: { readonly street: Id<'street'> | null }; output: TreeNode; refusal: never }
 }

@@ -8,7 +8,7 @@ export interface DistrictView {
   readonly name: string
   readonly bounds: Bounds
   readonly streets: readonly { readonly id: Id<'street'>; readonly name: string }[]
-  readonly cells: readonly Cell[]
+  readonly cells: readonly Omit<Cell, 'community'>[]
   readonly trades: readonly Trade[]
   readonly categories: readonly Category[]
   readonly departments: readonly { readonly id: Id<'department'>; readonly name: string }[]

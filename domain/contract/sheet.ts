@@ -53,20 +53,30 @@ export interface SheetEndpoints {
     output: Page<RowProblem>
     refusal: never
   }
-  /** made by the clock's door; `export.read` gives the address when it is ready; `of`: whose problems */
+  /** made by the clock's door; `of`: whose problems */
   'export.start': {
-    input: { readonly kind: ExportKind; readonly of: Id<'import'> | null; readonly key: string }
+    input: {
+      readonly kind: ExportKind
+      readonly of: Id<'import'> | null
+      /** phones in clear, for people and shops alone; masked otherwise */
+      readonly clear: boolean
+      /** why they must stand in clear, empty where they do not; the audit log keeps it */
+      readonly why: string
+      readonly key: string
+    }
     output: { readonly id: Id<'export'> }
-    refusal: never
+    refusal: 'reason-missing'
   }
+  /** one's own; `gone`: a day after it was asked for */
   'export.read': {
     input: { readonly id: Id<'export'> }
-    output: {
-      readonly status: 'waiting' | 'ready' | 'failed'
-      readonly rows: number
-      /** opens for an hour; null before it is ready, and again a day after it was asked for */
-      readonly url: string | null
-    }
+    output: { readonly status: 'waiting' | 'ready' | 'failed' | 'gone'; readonly rows: number }
     refusal: never
+  }
+  /** the address of one's own, open for an hour; each time it is given stands in the audit log */
+  'export.open': {
+    input: { readonly id: Id<'export'> }
+    output: { readonly url: string }
+    refusal: 'wrong-state'
   }
 }

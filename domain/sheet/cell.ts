@@ -45,11 +45,14 @@ export const readNumber =
     return value.length > most ? wrong('too-long') : means(value)
   }
 
+/** `138****5678`, as an export masks it: it stands for the number that is known. */
+const maskedPhone = /^1[3-9]\d\*{4}\d{4}$/
+
 export const readPhone = (text: string): Reading<string> => {
   const digits = plain(text)
     .replace(/[-–—()]/g, '')
     .replace(/^(\+|00)?86(?=1\d{10}$)/, '')
-  return isPhone(digits) ? means(digits) : wrong('not-a-phone')
+  return isPhone(digits) || maskedPhone.test(digits) ? means(digits) : wrong('not-a-phone')
 }
 
 interface Range {

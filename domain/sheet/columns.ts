@@ -58,7 +58,10 @@ const streets = {
 
 const cells = {
   street: needed('所属街道', readText(placeName), '示例街道', { also: ['街道', '街道名称'] }),
-  name: needed('网格名称', readText(placeName), '示例社区', { also: ['网格', '社区', '社区名称'] }),
+  community: optional('社区', readText(placeName), '示例社区', { also: ['社区名称', '所属社区'] }),
+  name: needed('网格名称', readText(placeName), '示例社区第一网格', {
+    also: ['网格', '社区', '社区名称'],
+  }),
   lng: needed('经度', degrees(180), '123.4321'),
   lat: needed('纬度', degrees(90), '38.5012'),
   position,
@@ -74,7 +77,8 @@ const people = {
   name: needed('姓名', readText(20), '王小满', { personal: true }),
   phone: needed('手机号', readPhone, '13800000000', { also: ['手机', '电话', '联系电话'], personal: true }),
   title: optional('职务', readText(30), '二级主办', { also: ['职称', '岗位'] }),
-  roles: needed('角色', readRoles, '店长；网格员：示例街道/示例社区', { also: ['系统角色'] }),
+  spot: optional('点位', readText(40), '', { also: ['包保点位', '责任点位'] }),
+  roles: needed('角色', readRoles, '店长；网格员：示例街道/示例社区第一网格', { also: ['系统角色'] }),
   agency: optional('所属机构', readText(placeName), '卫生监督所', { also: ['单位', '机构'] }),
 } as const
 
@@ -88,8 +92,8 @@ const shops = {
   }),
   address: needed('地址', readText(shopLimits.address), '示例路12号', { also: ['经营地址', '店铺地址'] }),
   street: needed('街道', readText(placeName), '示例街道', { also: ['所属街道', '街道名称'] }),
-  cell: needed('网格', readText(placeName), '示例社区', {
-    also: ['社区', '所属网格', '所属社区', '网格名称'],
+  cell: needed('网格', readText(placeName), '示例社区第一网格', {
+    also: ['所属网格', '网格名称', '社区', '所属社区'],
   }),
   ownerName: optional('业主姓名', readText(20), '李一诺', {
     also: ['业主', '经营者', '负责人', '负责人姓名'],

@@ -74,6 +74,7 @@ export interface RosterRow {
   readonly name: string
   readonly phone: string
   readonly title: string | null | undefined
+  readonly spot: string | null | undefined
   readonly roles: readonly Pick<Grant, 'role' | 'scope'>[]
   /** null: none; absent: as known */
   readonly agency: Id<'agency'> | null | undefined
@@ -89,7 +90,12 @@ export const mergeEntry = (entry: RosterEntry, row: RosterRow): RosterEntry => {
     return agency === undefined || agency === null ? { role, scope } : { role, scope, agency }
   })
   const { name, phone } = row
-  const merged = { ...entry, name, phone, title: given(row.title, entry.title) ?? '', grants }
+  const { spot: known = null, ...kept } = entry
+  const spot = given(row.spot, known)
+  const merged: RosterEntry = {
+    ...{ ...kept, name, phone, title: given(row.title, entry.title) ?? '', grants },
+    ...(spot === null ? {} : { spot }),
+  }
   return sameThing(merged, entry) ? entry : { ...merged, version: entry.version + 1 }
 }
 

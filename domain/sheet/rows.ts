@@ -65,16 +65,36 @@ const readHeading = (kind: SheetKind, grid: Grid, at: number, line: readonly str
   for (const names of namings)
     for (const [key, column] of columnsOf(kind)) {
       const taken = Object.values(places)
-      const place = words.findIndex(
-        (word, position) =>
-          !taken.includes(position) && names(column).some((name) => headingWord(name) === word),
-      )
-      if (places[key] === undefined && place !== -1) places[key] = place
+      const place = positionOf(names(column), words, (position) => !taken.includes(position))
+      if (places[key] === undefined && place !== undefined) places[key] = place
     }
+  yieldToNeeded(kind, words, places)
   const missing = columnsOf(kind)
     .filter(([key, column]) => column.needed && places[key] === undefined)
     .map(([, column]) => column.heading)
   return { grid, at, places, missing }
+}
+
+/** Where the first of these names stands that stands anywhere: one that says more comes before one that says less. */
+const positionOf = (
+  names: readonly string[],
+  words: readonly string[],
+  isFree: (position: number) => boolean,
+): number | undefined =>
+  names
+    .map((name) => words.findIndex((word, position) => isFree(position) && headingWord(name) === word))
+    .find((position) => position !== -1)
+
+/** 「社区」 alone names the cell: a needed column that found nothing takes a name of its own from one that is not. */
+const yieldToNeeded = (kind: SheetKind, words: readonly string[], places: Record<string, number>): void => {
+  for (const [key, column] of columnsOf(kind)) {
+    if (!column.needed || places[key] !== undefined) continue
+    const place = positionOf(column.also, words, () => true)
+    const holder = columnsOf(kind).find(([other, { needed }]) => !needed && places[other] === place)
+    if (place === undefined || holder === undefined) continue
+    delete places[holder[0]]
+    places[key] = place
+  }
 }
 
 export type UnreadSheet = Exclude<SheetFailure, 'not-a-workbook' | 'gave-up'>

@@ -24,6 +24,7 @@ import {
   stranger,
   streetOfficer,
 } from '../support/builders'
+import { auditOf } from '../support/shop-district'
 import { aKey, as, autumnCell, foundDistrict, nameOf, rubbish, water } from '../support/small-district'
 import { aPhoto, handIn } from '../support/uploads'
 
@@ -169,5 +170,23 @@ describe('what each role may see', () => {
     const view = JSON.stringify(await seenBy(handler, id))
     expect(view).not.toContain(nameOf(reporter))
     expect(view).not.toContain(reporter.id)
+  })
+})
+
+describe('the log', () => {
+  it('has a line for each decision of the office, and none that says who reported', async () => {
+    const { id, version } = await fixed()
+    yes(await close({ id, version, key: aKey() }, as(command, later(10 * DAY))))
+    const lines = await auditOf(`reports/${id}`)
+    const moves = lines.map(({ by, detail }) => `${String(by)} ${(detail as { move: string }).move}`)
+    expect(moves.sort()).toEqual([`${command.id} close`, `${handler.id} fix`, `${handler.id} start`].sort())
+    const { id: other } = await submitted()
+    const no = { id: other, version: 1, key: aKey(), reason: '属于私人场地', remedy: '请联系物业' }
+    yes(await decline(no, as(gridWorker)))
+    yes(await decline(no, as(gridWorker)))
+    expect(await auditOf(`reports/${other}`)).toMatchObject([
+      { what: 'report.moved', by: gridWorker.id, person: null, detail: { move: 'decline' }, why: no.reason },
+    ])
+    expect(JSON.stringify([lines, await auditOf(`reports/${other}`)])).not.toContain(reporter.id)
   })
 })

@@ -3,8 +3,9 @@ import { become, refuse, type Decision } from '#domain/kernel/result'
 import type { Occasion } from '#domain/occasion'
 import { sheetLimits } from '#domain/sheet'
 
-import { readFile, writeFile } from '../../cloud/files'
+import { readFile } from '../../cloud/files'
 import { randomId, sha256 } from '../derived-id'
+import { draftFile, type DraftedFile } from '../upload/draft'
 import { isHandedIn, type HandedIn } from '../upload/handed-in'
 import { unpackWorkbook } from './unpack'
 
@@ -12,12 +13,12 @@ const megabyte = 1024 * 1024
 
 /**
  * Takes an uploaded workbook in: size, packed and unpacked, and kind by content. It is copied to `kept/`, where no client
- * can write; its rows are read by jobs.
+ * can write; its rows are read by jobs. Until the import names the copy, a draft does.
  */
 export const acceptWorkbook = async (
   handedIn: HandedIn,
   occasion: Occasion,
-): Promise<Decision<string, Refusal<'import.start'>>> => {
+): Promise<Decision<DraftedFile, Refusal<'import.start'>>> => {
   const [file] = handedIn.files
   if (file === undefined) return refuse('file-missing')
   if (handedIn.files.length > 1 || !(await isHandedIn(handedIn, occasion))) return refuse('ticket-unknown')
@@ -29,5 +30,5 @@ export const acceptWorkbook = async (
   if (parts === 'protected') return refuse('file-protected')
   if (parts === 'not-a-workbook') return refuse('not-a-workbook')
   const path = `kept/${occasion.actor.district}/${randomId()}-${sha256(bytes)}.xlsx`
-  return become(await writeFile(path, bytes))
+  return become(await draftFile(path, bytes, occasion))
 }

@@ -15,14 +15,14 @@ import {
   type PlacedProblem,
 } from '../../store/sheets'
 import { audit } from '../audit/write'
-import { forgetUploads } from '../upload/accept-photos'
-import { ChangedMeanwhile, countsOf, type LoadCall, type Loader, type Planned } from './load'
+import { ChangedMeanwhile, countsOf, type LoadCall, type Loader, type Planned, type Verdict } from './load'
 import { assignmentLoader } from './load-assignments'
 import { peopleLoader } from './load-people'
 import { cellLoader, departmentLoader, streetLoader } from './load-places'
 import { shopLoader } from './load-shops'
 import { readPlaces, type Places } from './places'
 import { passOf } from './read'
+import { dropWorkbook } from './spent'
 import { readWorkbook } from './workbook'
 
 const loaders: { readonly [K in SheetKind]: Loader<K> } = {
@@ -101,9 +101,10 @@ const doBatch = async <K extends SheetKind>(
   const planned = await loaders[kind].plan(rows, call)
   let noted = current.noted ?? countsOf(rows, planned)
   if (running && current.noted === null && !(await saveProgress(current, { noted }))) return null
-  if (running) await writeBatch(kind, rows, planned, call)
-  else noted = countsOf(rows, planned)
-  await saveProblems(current.id, passOf(current), problemsOf(kind, planned.issues, sheet))
+  const { issues, verdicts } = running ? await writeBatch(kind, rows, planned, call) : planned
+  const broke = [...planned.verdicts.keys()].some((row) => !verdicts.has(row))
+  if (!running || broke) noted = countsOf(rows, { ...planned, verdicts: without(planned.verdicts, verdicts) })
+  await saveProblems(current.id, passOf(current), problemsOf(kind, issues, sheet))
   const progress = {
     rows: sheet.rows.length,
     done: current.done + rows.length,
@@ -115,17 +116,24 @@ const doBatch = async <K extends SheetKind>(
   return (await saveProgress(current, progress)) ? { ...current, ...progress } : null
 }
 
+/** Rows that broke while the batch was being written are not counted as what they were planned as. */
+const without = (
+  planned: ReadonlyMap<number, Verdict>,
+  written: ReadonlyMap<number, Verdict>,
+): ReadonlyMap<number, Verdict> => new Map([...planned].filter(([row]) => written.has(row)))
+
+/** Answers the plan that was written: another one than the first where something changed meanwhile. */
 const writeBatch = async <K extends SheetKind>(
   kind: K,
   rows: readonly SheetRow<K>[],
   first: Planned<K>,
   call: LoadCall,
-): Promise<void> => {
+): Promise<Planned<K>> => {
   let planned = first
   for (let attempt = 1; ; attempt += 1) {
     try {
       await planned.write()
-      return
+      return planned
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile) || attempt === mostTries) throw error
       planned = await loaders[kind].plan(rows, call)
@@ -147,14 +155,13 @@ const problemsOf = <K extends SheetKind>(
   }))
 }
 
-/** Ends a pass, or the import; the workbook goes with the import, since it holds names and phones. */
+/** Ends a pass, or the import; the workbook goes with the import. */
 const end = async (current: Import, status: ImportStatus, now: Instant): Promise<void> => {
   const over = status.kind !== 'checked'
   const ended = await withTransaction(async (tx) => {
     const stored = await findImport(tx, current.id)
     if (stored?.version !== current.version) return false
-    const file = over ? null : stored.file
-    await saveImport(tx, { ...stored, status, file, noted: null, version: stored.version + 1 }, now)
+    await saveImport(tx, { ...stored, status, noted: null, version: stored.version + 1 }, now)
     if (over) {
       const { district, kind, counts } = stored
       await audit(tx, { district, by: null, now }, 'import.ended', `imports/${stored.id}`, {
@@ -163,5 +170,5 @@ const end = async (current: Import, status: ImportStatus, now: Instant): Promise
     }
     return true
   })
-  if (ended && over && current.file !== null) await forgetUploads([current.file])
+  if (ended && over) await dropWorkbook(current)
 }

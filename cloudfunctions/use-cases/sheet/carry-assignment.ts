@@ -1,4 +1,4 @@
-import { decideMove, nameDeputy, type MoveCommand } from '#domain/caseload'
+import { decideMove, liesOutside, nameDeputy, type MoveCommand } from '#domain/caseload'
 import type { Id } from '#domain/kernel/id'
 import type { Shop } from '#domain/shop'
 
@@ -7,8 +7,7 @@ import { withTransaction } from '../../cloud/transaction'
 import { findCaseload, findHandOver, saveCaseload } from '../../store/caseloads'
 import { findEntry, saveEntry } from '../../store/roster'
 import { audit } from '../audit/write'
-import { openCaseload } from '../caseload/find'
-import { nameHolders } from '../caseload/names'
+import { openCaseload, remitOf } from '../caseload/find'
 import { recordMove } from '../caseload/record'
 import { ChangedMeanwhile, type LoadCall } from './load'
 
@@ -29,15 +28,15 @@ export const carryOutMove = async (
   const { district, author, now } = call
   const receiver = await findCaseload(db, district, toId)
   if (!receiver) throw new ChangedMeanwhile(`caseloads/${toId}`)
-  const namesFor = await nameHolders([receiver])
-  const names = { shops, head: namesFor(receiver.holder).name }
   await withTransaction(async (tx) => {
     if (await findHandOver(tx, district, command.id)) return
     const from = await openCaseload(tx, district, fromId)
     const to = await openCaseload(tx, district, toId)
-    const decided = from && to && decideMove(from, to, command, [], { actor: author, now })
+    const remit = to && (await remitOf(to, tx))
+    const outside = shops.filter((shop) => remit && liesOutside(remit, shop)).map((shop) => shop.id)
+    const decided = from && to && decideMove(from, to, command, outside, { actor: author, now })
     if (decided?.ok !== true) throw new ChangedMeanwhile(`caseloads/${fromId}`)
-    await recordMove(tx, decided.value, names, now)
+    await recordMove(tx, decided.value, shops, now)
     await audit(tx, occasionOf(call), 'caseload.moved', `handovers/${command.id}`, {
       detail: { from: fromId, to: toId, shops: shops.length, import: call.id },
     })

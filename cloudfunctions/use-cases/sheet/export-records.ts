@@ -23,7 +23,7 @@ import {
 const rowsPerPage = 100
 
 const BEIJING = 8 * 3_600_000
-const momentText = (at: Instant): string =>
+export const momentText = (at: Instant): string =>
   new Date(at + BEIJING).toISOString().slice(0, 16).replace('T', ' ')
 
 const detailText = (detail: Readonly<Record<string, string | number>>): string =>

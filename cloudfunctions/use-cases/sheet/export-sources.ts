@@ -1,10 +1,11 @@
 import type { Id } from '#domain/kernel/id'
-import type { ExportKind, SheetKind } from '#domain/sheet'
+import type { SheetKind } from '#domain/sheet'
 import { columnsOf, stateWords, type ColumnKey } from '#domain/sheet/columns'
 import { writeRoles, type WrittenRole } from '#domain/sheet/roles'
 import type { Grant } from '#domain/actor'
 import type { Cell } from '#domain/place'
 import type { OfficeRole } from '#domain/role'
+import { maskName, maskPhone } from '#domain/person'
 import type { RosterEntry } from '#domain/roster'
 import type { Shop } from '#domain/shop'
 
@@ -18,6 +19,7 @@ import {
   listTrades,
 } from '../../store/districts'
 import { findEntries, listStaff, listUnnumbered } from '../../store/roster'
+import type { Export } from '../../store/sheets'
 import { findContacts, findShops, listShopsByNumber, type Contact } from '../../store/shops'
 
 export type ExportRow = readonly (string | number | null)[]
@@ -25,6 +27,9 @@ export interface ExportPage {
   readonly rows: readonly ExportRow[]
   readonly next: string | null
 }
+/** What an export is asked with: whose list, by whom, and whether phones stand in clear. */
+export type Asked = Pick<Export, 'district' | 'by' | 'clear'>
+
 /** A list to be taken out, page by page. */
 export interface ExportSource {
   readonly headings: readonly string[]
@@ -76,24 +81,25 @@ const placeNames = async (district: Id<'district'>) => {
 }
 type PlaceNames = Awaited<ReturnType<typeof placeNames>>
 
-const streets = (district: Id<'district'>) =>
+const streets = ({ district }: Asked) =>
   sheetSource('streets', async () => {
     const rows = await listPlaced<{ readonly id: string; readonly name: string }>('streets', district)
     return { rows: rows.map(({ name, position }) => ({ name, position })), next: null }
   })
 
-const departments = (district: Id<'district'>) =>
+const departments = ({ district }: Asked) =>
   sheetSource('departments', async () => {
     const rows = await listPlaced<{ readonly id: string; readonly name: string }>('departments', district)
     return { rows: rows.map(({ name, position }) => ({ name, position })), next: null }
   })
 
-const cells = (district: Id<'district'>) =>
+const cells = ({ district }: Asked) =>
   sheetSource('cells', async () => {
     const [found, known] = await Promise.all([listPlaced<Cell>('cells', district), listStreets(district)])
     const streetNames = names(known)
-    const rows = found.map(({ street, name, centre, position }) => ({
-      ...{ street: streetNames.get(street) ?? '', name, lng: centre.lng, lat: centre.lat, position },
+    const rows = found.map(({ street, community = null, name, centre, position }) => ({
+      ...{ street: streetNames.get(street) ?? '', community, name },
+      ...{ lng: centre.lng, lat: centre.lat, position },
     }))
     return { rows, next: null }
   })
@@ -109,23 +115,34 @@ const writtenRole = ({ role, scope }: Grant, known: PlaceNames): WrittenRole => 
   return { role: role as OfficeRole, place: place ?? null }
 }
 
-const personRow = ({ number, name, phone, title, grants }: RosterEntry, known: PlaceNames) => ({
-  ...{ number, name, phone, title },
+const personRow = (
+  { number, name, phone, title, spot = null, grants }: RosterEntry,
+  known: PlaceNames,
+  clear: boolean,
+) => ({
+  ...{ number, name, title, spot, phone: clear ? phone : maskPhone(phone) },
   roles: writeRoles(grants.map((grant) => writtenRole(grant, known))),
   agency: grants.flatMap(({ agency }) => agency ?? []).map((id) => known.agencies.get(id) ?? '')[0] ?? null,
 })
 
 /** Those whom command wrote by phone come first, without a staff number: once one is filled in, an import takes them over. */
-const people = (district: Id<'district'>) =>
+const people = ({ district, clear }: Asked) =>
   sheetSource('people', async (cursor) => {
     const known = await placeNames(district)
     const unnumbered = cursor === null ? await listUnnumbered(district) : []
     const staff = await listStaff(district, cursor ?? '', rowsPerPage)
     return {
-      rows: [...unnumbered, ...staff].map((entry) => personRow(entry, known)),
+      rows: [...unnumbered, ...staff].map((entry) => personRow(entry, known, clear)),
       next: last(staff, rowsPerPage, ({ number }) => number ?? ''),
     }
   })
+
+/** As the shop's own screen shows it. */
+const masked = (contact: Contact): Contact => ({
+  ...contact,
+  name: maskName(contact.name),
+  phone: contact.phone === '' ? '' : maskPhone(contact.phone),
+})
 
 const shopRow = (shop: Shop, contact: Contact | undefined, known: PlaceNames) => {
   const licence = (kind: 'business' | 'hygiene' | 'food') => shop.licences.find((one) => one.kind === kind)
@@ -146,7 +163,7 @@ const shopRow = (shop: Shop, contact: Contact | undefined, known: PlaceNames) =>
   }
 }
 
-const shops = (district: Id<'district'>) =>
+const shops = ({ district, clear }: Asked) =>
   sheetSource('shops', async (cursor) => {
     const [known, found] = await Promise.all([
       placeNames(district),
@@ -154,12 +171,15 @@ const shops = (district: Id<'district'>) =>
     ])
     const contacts = await findContacts(found.map(({ id }) => id))
     return {
-      rows: found.map((shop) => shopRow(shop, contacts.get(shop.id), known)),
+      rows: found.map((shop) => {
+        const contact = contacts.get(shop.id)
+        return shopRow(shop, contact && (clear ? contact : masked(contact)), known)
+      }),
       next: last(found, rowsPerPage, ({ number }) => number),
     }
   })
 
-const assignments = (district: Id<'district'>) =>
+const assignments = ({ district }: Asked) =>
   sheetSource('assignments', async (cursor) => {
     const caseloads = await listCaseloads(district, 'head', cursor ?? '', caseloadsPerPage)
     const holders = caseloads.flatMap(({ holder, shops: ids }) =>
@@ -183,6 +203,11 @@ const assignments = (district: Id<'district'>) =>
     return { rows, next: last(caseloads, caseloadsPerPage, ({ id }) => id) }
   })
 
-export const sheetSources: Readonly<
-  Record<Exclude<ExportKind, 'audit' | 'handovers' | 'problems'>, (district: Id<'district'>) => ExportSource>
-> = { streets, cells, departments, people, shops, assignments }
+export const sheetSources: Readonly<Record<SheetKind, (asked: Asked) => ExportSource>> = {
+  streets,
+  cells,
+  departments,
+  people,
+  shops,
+  assignments,
+}

@@ -2,6 +2,7 @@ import type { Grant, Scope } from '#domain/actor'
 import { asId, type Id } from '#domain/kernel/id'
 import { scopeOf } from '#domain/role'
 import type { RosterEntry } from '#domain/roster'
+import { behindMask } from '#domain/sheet/mask'
 import { grantChanges, mergeEntry } from '#domain/sheet/merge'
 import type { WrittenRole } from '#domain/sheet/roles'
 import type { Issue, SheetRow } from '#domain/sheet/rows'
@@ -126,11 +127,16 @@ const plan: Loader<'people'>['plan'] = async (rows, call) => {
   const taken = await adopted(read, known, call)
   const now = await standing([...entries, ...taken.values()], call)
   const targets = read.flatMap(({ row, roles, agency, issues: own }) => {
-    const { number, name, phone, title } = row.values
+    const { number, name, phone, title, spot } = row.values
     if (own.length > 0 || !number || !name || !phone) return []
     const found = known.get(number)
     const before = found ?? taken.get(number) ?? freshEntry(call.district, number)
-    const after = mergeEntry(before, { name, phone, title, roles, agency })
+    const clear = behindMask('phone', phone, before.phone)
+    if (!clear) {
+      issues.push(issueAt(row, 'phone', 'masked', phone))
+      return []
+    }
+    const after = mergeEntry(before, { name, phone: clear.means, title, spot, roles, agency })
     const loss = lossIssue(row, before, after, now)
     if (loss) {
       issues.push(loss)

@@ -75,6 +75,13 @@ const nameLoader = <K extends 'streets' | 'departments'>(list: K): Loader<K> => 
 export const streetLoader = nameLoader('streets')
 export const departmentLoader = nameLoader('departments')
 
+/** What is known of a cell, in its community as the sheet says: blank for none, as known where it has no such column. */
+const within = (found: Placed<Cell> | null, written: string | null | undefined) => {
+  const { community: known = null, ...rest } = found ?? {}
+  const community = written === undefined ? known : written
+  return { ...rest, ...(community === null ? {} : { community }) }
+}
+
 export const cellLoader: Loader<'cells'> = {
   arrange: (rows) => inBatches(rows, rowsPerBatch),
   plan: async (rows, call) => {
@@ -97,8 +104,8 @@ export const cellLoader: Loader<'cells'> = {
       const found = named[0] ?? null
       const id = found?.id ?? asId<'cell'>(lineId(call, 'cells', streetName ?? '', name))
       const position = positionOf(row, found)
-      const after = { ...found, id, name, street: street.found, centre: { lng, lat } }
-      return [{ row: row.row, before: found, after: { ...after, district: call.district, position } }]
+      const after = { id, name, street: street.found, centre: { lng, lat }, district: call.district, position }
+      return [{ row: row.row, before: found, after: { ...within(found, row.values.community), ...after } }]
     })
     return planned('cells', targets, issues)
   },

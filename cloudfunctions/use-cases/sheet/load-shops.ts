@@ -1,40 +1,47 @@
+import { poolOf } from '#domain/caseload'
 import type { Id } from '#domain/kernel/id'
-import type { Shop } from '#domain/shop'
+import { changedFacts, type Shop } from '#domain/shop'
 import { folded } from '#domain/sheet/cell'
+import { behindMask } from '#domain/sheet/mask'
 import { mergeContact, mergeShop, sameThing, type ShopReferences } from '#domain/sheet/merge'
 import type { Issue, SheetRow } from '#domain/sheet/rows'
 
-import { isDuplicate } from '../../cloud/transaction'
-import {
-  addCaseload,
-  findCaseloads,
-  listCaseloadsOfShops,
-  newPool,
-  poolOf,
-  putIntoPool,
-} from '../../store/caseloads'
+import { isDuplicate, withTransaction } from '../../cloud/transaction'
+import { addCaseload, findCaseloads, listCaseloadsOfShops, newPool, putIntoPool } from '../../store/caseloads'
 import {
   addContacts,
   addShops,
+  findContact,
   findContacts,
+  findShop,
   findShopsByNumber,
   removeContact,
   saveContact,
   saveShop,
   type Contact,
 } from '../../store/shops'
-import { db } from '../../cloud/database'
+import { db, type Documents } from '../../cloud/database'
 import { audit } from '../audit/write'
 import { randomId, sha256 } from '../derived-id'
 import { inShopTransaction } from '../shop/at-hand'
 import { changePool } from '../shop/update'
-import { inBatches, inGroups, issueAt, type LoadCall, type Loader, type Verdict } from './load'
+import {
+  ChangedMeanwhile,
+  inBatches,
+  inGroups,
+  issueAt,
+  type LoadCall,
+  type Loader,
+  type Verdict,
+} from './load'
 import type { Places } from './places'
 
 type Row = SheetRow<'shops'>
 
 const rowsPerBatch = 100
 const writesAtOnce = 10
+const shopsPerTransaction = 10
+const transactionsAtOnce = 4
 
 /** What a shop's row becomes: the shop before and after, and who the register has for it. */
 interface Target {
@@ -74,6 +81,30 @@ const refer = (row: Row, places: Places): ShopReferences | readonly Issue<'shops
   return { trade: one.found, street: two.found, cell: three.found }
 }
 
+/** What an export masked stands for what is known, or is a problem of the row. */
+const unmasked = ({ values }: Row, known: Contact | null) => ({
+  ownerName: behindMask('name', values.ownerName, known?.name ?? null),
+  ownerPhone: behindMask('phone', values.ownerPhone, known?.phone ?? null),
+})
+
+const maskIssues = (row: Row, known: Contact | null): readonly Issue<'shops'>[] => {
+  const found = unmasked(row, known)
+  return (['ownerName', 'ownerPhone'] as const)
+    .filter((column) => found[column] === null)
+    .map((column) => issueAt(row, column, 'masked', row.values[column] ?? ''))
+}
+
+/** The register's person as the row says; what stands masked in it stays as it is known. */
+const contactOf = (row: Row, { id, district }: Shop, known: Contact | null): Contact | null => {
+  const { ownerName, ownerPhone } = unmasked(row, known)
+  if (ownerName === null || ownerPhone === null) return known
+  const written = mergeContact(known, {
+    ...(ownerName.means !== undefined && { ownerName: ownerName.means }),
+    ...(ownerPhone.means !== undefined && { ownerPhone: ownerPhone.means }),
+  })
+  return written && { id, district, ...written }
+}
+
 const shopId = (district: Id<'district'>, number: string): Id<'shop'> =>
   sha256(`${district}·shop·${number}`).slice(0, 32) as Id<'shop'>
 
@@ -99,16 +130,16 @@ const plan: Loader<'shops'>['plan'] = async (rows, call) => {
     sound.flatMap(({ row }) => row.values.number ?? []),
   )
   const contacts = await findContacts([...shops.values()].map(({ id }) => id))
-  const targets = sound.map(({ row, references }): Target => {
+  const targets = sound.flatMap(({ row, references }): readonly Target[] => {
     const number = row.values.number ?? ''
     const before = shops.get(number) ?? null
     const after = mergeShop(before ?? freshShop(call.district, number, references), row.values, references)
-    const known = (before && contacts.get(before.id)) ?? null
-    const written = mergeContact(known, row.values)
-    return {
-      ...{ row, references, before, after, contactBefore: known },
-      contactAfter: written && { id: after.id, district: call.district, ...written },
-    }
+    const contactBefore = (before && contacts.get(before.id)) ?? null
+    const masked = maskIssues(row, contactBefore)
+    issues.push(...masked)
+    if (masked.length > 0) return []
+    const contactAfter = contactOf(row, after, contactBefore)
+    return [{ row, references, before, after, contactBefore, contactAfter }]
   })
   return {
     verdicts: new Map(targets.map((target) => [target.row.row, verdictOf(target)])),
@@ -129,12 +160,11 @@ const write = async (targets: readonly Target[], call: LoadCall): Promise<void> 
     fresh.map(({ after }) => after),
     call,
   )
-  await writeContacts(targets)
+  await addContactsOf(fresh)
   await addShops(fresh.map(({ after }) => after))
-  await inGroups(
-    targets.filter(({ before, after }) => before !== null && before !== after),
-    writesAtOnce,
-    (target) => changeOne(target, call),
+  await changeShops(
+    targets.filter((target) => verdictOf(target) === 'changed'),
+    call,
   )
 }
 
@@ -156,32 +186,74 @@ const fillPools = async (shops: readonly Shop[], { district }: LoadCall): Promis
   })
 }
 
-const writeContacts = async (targets: readonly Target[]): Promise<void> => {
-  const moved = targets.filter(({ contactBefore, contactAfter }) => !sameThing(contactBefore, contactAfter))
-  const fresh = moved.flatMap(({ before, contactAfter }) => (before === null ? (contactAfter ?? []) : []))
-  const later = moved.filter(({ before }) => before !== null)
+const addContactsOf = async (fresh: readonly Target[]): Promise<void> => {
+  const contacts = fresh.flatMap(({ contactAfter }) => contactAfter ?? [])
   try {
-    await addContacts(fresh)
+    await addContacts(contacts)
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    await inGroups(fresh, writesAtOnce, (contact) => saveContact(db, contact))
+    await inGroups(contacts, writesAtOnce, (contact) => saveContact(db, contact))
   }
-  await inGroups(later, writesAtOnce, async ({ after, contactAfter }) => {
-    if (contactAfter) await saveContact(db, contactAfter)
-    else await removeContact(db, after.id)
+}
+
+/** Those that stay in their cell go several to a transaction; one that moves takes its caseload into its own. */
+const changeShops = async (targets: readonly Target[], call: LoadCall): Promise<void> => {
+  const moves = ({ before, after }: Target) => before?.cell !== after.cell
+  const staying = targets.filter((target) => !moves(target))
+  await inGroups(inBatches(staying, shopsPerTransaction), transactionsAtOnce, (some) =>
+    changeSome(some, call),
+  )
+  await inGroups(targets.filter(moves), writesAtOnce, (target) => changeOne(target, call))
+}
+
+const changeSome = (targets: readonly Target[], call: LoadCall): Promise<void> =>
+  withTransaction(async (tx) => {
+    for (const target of targets) {
+      const shop = await findShop(tx, call.district, target.after.id)
+      if (shop === null) continue
+      if (shop.cell !== target.after.cell) throw new ChangedMeanwhile(`shops/${shop.id}`)
+      await changeIn(tx, shop, target, call)
+    }
+  })
+
+const changeOne = async (target: Target, call: LoadCall): Promise<void> => {
+  const occasion = { actor: call.author, now: call.now }
+  await inShopTransaction(target.after.id, occasion, async (tx, { shop, caseload }) => {
+    const merged = await changeIn(tx, shop, target, call)
+    if (merged.cell !== shop.cell) await changePool(tx, caseload, merged)
   })
 }
 
-/** Merged again with the shop as the transaction sees it: what its head changed a moment ago is not lost. */
-const changeOne = async ({ row, references, after }: Target, call: LoadCall): Promise<void> => {
-  await inShopTransaction(after.id, { actor: call.author, now: call.now }, async (tx, { shop, caseload }) => {
-    const merged = mergeShop(shop, row.values, references)
-    if (merged === shop) return
-    await saveShop(tx, merged)
-    if (merged.cell !== shop.cell) await changePool(tx, caseload, merged)
-    const occasion = { district: call.district, by: call.author.id, now: call.now }
-    await audit(tx, occasion, 'shop.changed', `shops/${shop.id}`, { detail: { import: call.id } })
-  })
+/** Merged again with the shop and its contact as the transaction sees them: what was changed a moment ago is not lost. */
+const changeIn = async (tx: Documents, shop: Shop, target: Target, call: LoadCall): Promise<Shop> => {
+  const { row, references, contactBefore, contactAfter } = target
+  const merged = mergeShop(shop, row.values, references)
+  const newContact = !sameThing(contactBefore, contactAfter) && (await changeContact(tx, row, shop))
+  if (merged === shop && !newContact) return shop
+  if (merged !== shop) await saveShop(tx, merged)
+  const facts = [...(merged === shop ? [] : changedFacts(shop, merged)), ...(newContact ? ['contact'] : [])]
+  await audit(
+    tx,
+    { district: call.district, by: call.author.id, now: call.now },
+    'shop.changed',
+    subjectOf(shop),
+    {
+      detail: { import: call.id, facts: facts.join(',') },
+    },
+  )
+  return merged
+}
+
+const subjectOf = ({ id }: Shop): string => `shops/${id}`
+
+/** Whether the register's person became another; a mask that no longer fits changes nothing. */
+const changeContact = async (tx: Documents, row: Row, shop: Shop): Promise<boolean> => {
+  const known = await findContact(tx, shop.id)
+  const contact = contactOf(row, shop, known)
+  if (sameThing(known, contact)) return false
+  if (contact) await saveContact(tx, contact)
+  else await removeContact(tx, shop.id)
+  return true
 }
 
 /** Neighbours together: a batch then touches few pools. */

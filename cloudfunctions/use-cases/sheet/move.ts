@@ -9,7 +9,7 @@ import { withTransaction } from '../../cloud/transaction'
 import { findImport, saveImport, type Import } from '../../store/sheets'
 import { audit, occasionOf } from '../audit/write'
 import type { Call, UseCase } from '../call'
-import { forgetUploads } from '../upload/accept-photos'
+import { dropWorkbook } from './spent'
 
 type Moved = Promise<Decision<Import, 'wrong-state' | CommonRefusal>>
 
@@ -25,7 +25,7 @@ const move = (
     const committing = endpoint === 'import.commit'
     const status = committing ? decideCommit(found, seen) : decideCancel(found, seen, call.now)
     if (!status.ok) return status
-    const fresh = committing ? { done: 0, counts: noRows, batch: 0, noted: null, tries: 0 } : { file: null }
+    const fresh = committing ? { done: 0, counts: noRows, batch: 0, noted: null, tries: 0 } : {}
     await saveImport(tx, { ...found, ...fresh, status: status.value, version: found.version + 1 }, call.now)
     const { added, changed, same, broken } = found.counts
     await audit(tx, occasionOf(call), committing ? 'import.committed' : 'import.ended', `imports/${id}`, {
@@ -43,6 +43,6 @@ export const commitImport: UseCase<'import.commit'> = async ({ id, version }, ca
 export const cancelImport: UseCase<'import.cancel'> = async ({ id, version }, call) => {
   const moved = await move(id, 'import.cancel', version, call)
   if (!moved.ok) return moved
-  if (moved.value.file !== null) await forgetUploads([moved.value.file])
+  await dropWorkbook(moved.value)
   return become({})
 }

@@ -1,5 +1,5 @@
 import type { Id } from '#domain/kernel/id'
-import type { Bounds } from '#domain/place'
+import { communityOf, type Bounds, type Cell } from '#domain/place'
 import { folded } from '#domain/sheet/cell'
 
 import {
@@ -32,19 +32,26 @@ export interface Places {
   readonly agency: (name: string) => Sought<Id<'agency'>>
 }
 
-const byName = <Noun extends string>(
-  things: readonly Named<Noun>[],
-  keyOf = (thing: Named<Noun>) => thing.name,
-) => {
+const byName = <Noun extends string>(things: readonly Named<Noun>[]) => {
   const ids = new Map<string, Id<Noun>[]>()
   for (const thing of things) {
-    const key = folded(keyOf(thing))
+    const key = folded(thing.name)
     ids.set(key, [...(ids.get(key) ?? []), thing.id])
   }
   return (name: string): Sought<Id<Noun>> => {
     const [first, ...others] = ids.get(folded(name)) ?? []
     if (first === undefined) return { fault: 'unknown' }
     return others.length > 0 ? { fault: 'ambiguous' } : { found: first }
+  }
+}
+
+/** By their own names; by the community's, where it has one cell alone. */
+const cellsByName = (cells: readonly Cell[]) => {
+  const own = byName(cells)
+  const inCommunity = byName(cells.map((cell) => ({ id: cell.id, name: communityOf(cell) })))
+  return (name: string): Sought<Id<'cell'>> => {
+    const sought = own(name)
+    return 'fault' in sought && sought.fault === 'unknown' ? inCommunity(name) : sought
   }
 }
 
@@ -62,9 +69,9 @@ export const readPlaces = async (district: Id<'district'>): Promise<Places> => {
   if (!own) throw new Error(`district ${district} is not on record`)
   const streetByName = byName(streets)
   const cellsOfStreets = new Map(
-    streets.map(({ id }) => [id, byName(cells.filter(({ street }) => street === id))]),
+    streets.map(({ id }) => [id, cellsByName(cells.filter(({ street }) => street === id))]),
   )
-  const anyCell = byName(cells)
+  const anyCell = cellsByName(cells)
   const cell: Places['cell'] = (street, name) => cellsOfStreets.get(street)?.(name) ?? { fault: 'unknown' }
   return {
     bounds: own.bounds,

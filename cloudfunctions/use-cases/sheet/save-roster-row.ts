@@ -1,15 +1,23 @@
-import type { Grant } from '#domain/actor'
+import type { Grant, Role } from '#domain/actor'
 import { asId, type Id } from '#domain/kernel/id'
 import type { RosterEntry } from '#domain/roster'
 import { grantChanges } from '#domain/sheet/merge'
 
 import { db, type Documents } from '../../cloud/database'
 import { withTransaction } from '../../cloud/transaction'
-import { findPhoneHolder } from '../../store/people'
+import { findPhoneHolder, savePhoneHolder } from '../../store/people'
 import { findEntry, listEntriesOfRole, saveEntry } from '../../store/roster'
 import { audit } from '../audit/write'
 import { sha256 } from '../derived-id'
-import { findBonds, readEntries, refreshGrants, seatEntry, type Bonds } from '../role/bind'
+import {
+  closeCaseload,
+  findBonds,
+  readEntries,
+  refreshGrants,
+  seatEntry,
+  unseatDeputy,
+  type Bonds,
+} from '../role/bind'
 import { tellRole } from '../role/tell'
 import { ChangedMeanwhile, type LoadCall } from './load'
 
@@ -34,9 +42,12 @@ export const saveRosterRow = async (
     const stored = await findEntry(tx, call.district, after.id)
     if ((stored?.version ?? 0) !== before.version) throw new ChangedMeanwhile(`roster/${after.id}`)
     if ((await findPhoneHolder(tx, after.phone)) !== holder) throw new ChangedMeanwhile('phones')
+    // Written again: whoever verifies this phone, or moves shops to this head, at this moment conflicts.
+    await savePhoneHolder(tx, after.phone, holder)
     await keepCommand(tx, witnesses, call)
+    await leaveCaseloads(tx, before, after, bonds)
     const entry = { ...after, person: personOf(before, after, holder) }
-    const others = (await readEntries(tx, call.district, bonds)).filter(({ id }) => id !== entry.id)
+    const others = (await readEntries(tx, bonds)).filter(({ id }) => id !== entry.id)
     await saveEntry(tx, entry)
     await seatEntry(tx, entry, bonds)
     for (const person of people) await refreshGrants(tx, person, [...others, entry])
@@ -60,8 +71,21 @@ const allBonds = async (
   }
 }
 
-const losesCommand = (before: RosterEntry, after: RosterEntry): boolean =>
-  grantChanges(before.grants, after.grants).lost.some(({ role }) => role === 'command')
+const loses = (role: Role, before: RosterEntry, after: RosterEntry): boolean =>
+  grantChanges(before.grants, after.grants).lost.some((grant) => grant.role === role) &&
+  !after.grants.some((grant) => grant.role === role)
+
+/** Whoever is to be head no more has no shops by now, and is nobody's deputy. */
+const leaveCaseloads = async (
+  tx: Documents,
+  before: RosterEntry,
+  after: RosterEntry,
+  { caseloads }: Bonds,
+): Promise<void> => {
+  if (!loses('head', before, after)) return
+  if ((await closeCaseload(tx, after)) > 0) throw new ChangedMeanwhile(`roster/${after.id}`)
+  await unseatDeputy(tx, after, caseloads)
+}
 
 const witnessesAsked = 3
 
@@ -70,7 +94,7 @@ const otherCommanders = async (
   after: RosterEntry,
   { district }: LoadCall,
 ): Promise<readonly RosterEntry[] | null> => {
-  if (!losesCommand(before, after)) return null
+  if (!loses('command', before, after)) return null
   const entries = await listEntriesOfRole(district, 'command', '', witnessesAsked + 1)
   return entries.filter(({ id }) => id !== after.id)
 }

@@ -9,6 +9,13 @@ export const sheetNames: Readonly<Record<ExportKind, string>> = {
   people: '人员',
   shops: '店铺',
   assignments: '包保分配',
+  staff: '从业人员',
+  caseloads: '店长与店铺',
+  tree: '包保责任',
+  claims: '店铺认领',
+  reports: '反映',
+  complaints: '投诉建议',
+  imports: '导入记录',
   audit: '操作记录',
   handovers: '交接记录',
   problems: '导入问题',
@@ -29,6 +36,7 @@ export const faultWords: Readonly<Record<CellFault, string>> = {
   'too-many': '店长名下的店铺已满',
   'holds-shops': '名下还有店铺，不能取消店长',
   'last-command': '最后一个区指挥部，不能取消',
+  masked: '带星号，与系统里的对不上',
 }
 
 export const actWords: Readonly<Record<AuditedAct, string>> = {
@@ -53,8 +61,10 @@ export const actWords: Readonly<Record<AuditedAct, string>> = {
   'import.started': '上传表格',
   'import.committed': '确认导入',
   'import.ended': '导入结束',
-  'export.made': '导出表格',
+  'export.asked': '导出表格',
+  'export.opened': '下载导出的表格',
   'complaint.answered': '答复举报',
+  'report.moved': '办理反映',
 }
 
 /** What a cell of this column must hold; columns that take any short text are not listed. */
@@ -62,6 +72,8 @@ export const columnRules: Readonly<Record<SheetKind, Readonly<Record<string, str
   streets: { position: '整数，决定排列顺序' },
   cells: {
     street: '已有的街道名称',
+    community: '网格所在的社区；一个社区就是一个网格的，可以空着',
+    name: '同一街道内不能重名，例如“春晖社区第一网格”',
     lng: '国测局坐标（GCJ-02）的经度，须在本区范围内',
     lat: '国测局坐标（GCJ-02）的纬度',
     position: '整数，决定排列顺序',
@@ -72,6 +84,7 @@ export const columnRules: Readonly<Record<SheetKind, Readonly<Record<string, str
     phone: '11位手机号；本人在小程序里验证这个号码后即获得角色',
     roles: '多个角色用“；”隔开；街道负责人、网格员、处置人员后面写“：”和范围，网格写成“街道/网格”',
     agency: '已有的机构名称，决定职权；没有则空着',
+    spot: '楼长、路长、场长等负责的具体地点，例如“迎春社区 3 号楼”；职务写“楼长”，角色写所在网格的网格员',
   },
   shops: {
     number: '登记编号，再次导入时按它更新，不会重复',

@@ -1,8 +1,6 @@
-import { asInstant, plusHours, type Instant } from '#domain/kernel/instant'
+import { asInstant, type Instant } from '#domain/kernel/instant'
 
-import { removeFiles } from '../../cloud/files'
-import { db } from '../../cloud/database'
-import { keepLease, listOldExports, nextExport, nextImport, saveExport, takeLease } from '../../store/sheets'
+import { keepLease, nextExport, nextImport, takeLease } from '../../store/sheets'
 import { randomId } from '../derived-id'
 import { advance } from './advance'
 import { makeExport } from './make-export'
@@ -44,17 +42,4 @@ export const workOnSheets = async (
     await keepLease(lease, holder, asInstant(0))
   }
   return { imports, exports }
-}
-
-const keptHours = 24
-const filesPerRun = 50
-
-/** An export holds names, and some hold phones: after a day its file is gone. */
-export const removeOldExports = async (now: Instant): Promise<number> => {
-  const old = await listOldExports(plusHours(now, -keptHours), filesPerRun)
-  for (const made of old) {
-    await removeFiles(made.file === null ? [] : [made.file])
-    await saveExport(db, { ...made, file: null })
-  }
-  return old.length
 }

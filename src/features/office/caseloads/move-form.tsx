@@ -12,17 +12,16 @@ import { described } from '../../../ui/described'
 import { Field, Hairline } from '../../../ui/field'
 import { Notice } from '../../../ui/notice'
 import { Screen } from '../../../ui/screen'
-import { Sheet } from '../../../ui/sheet'
 import { Tappable } from '../../../ui/tappable'
 import { dayWords } from '../shared/days'
 import { useOfficeAct } from '../shared/use-office-act'
 import { CaseloadCard } from './caseload-card'
 import { DeputySheet } from './deputy-sheet'
-import { HeadPicker } from './head-picker'
-import type { Done } from './move-done'
+import type { Done, Receiver } from './move-done'
 import { PickCard } from './pick-card'
-import { groupsOf, nothingPicked, pickFrom } from './picking'
+import { groupsOf, nothingPicked, pickFrom, poolsFor, type Pool } from './picking'
 import { PreviewSheet } from './preview-sheet'
+import { ReceiverSheet } from './receiver-sheet'
 
 interface Props {
   readonly view: CaseloadView
@@ -42,10 +41,17 @@ const streetNameOf = ({ holder }: CaseloadView, { streets, cells }: DistrictView
   return streets.find(({ id }) => id === cell?.street)?.name ?? ''
 }
 
+const receiverOf = (id: string, heads: readonly CaseloadRow[], pools: readonly Pool[]): Receiver | null => {
+  const head = heads.find((one) => one.id === id)
+  if (head) return { id: head.id, name: head.name, pool: false }
+  const pool = pools.find((one) => one.id === id)
+  return pool ? { id: pool.id, name: pool.name, pool: true } : null
+}
+
 /** Which shops, to whom, from which day; then what that would do; then one act. */
 export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) => {
   const [picking, setPicking] = useState(nothingPicked)
-  const [toId, setTo] = useState<string | null>(null)
+  const [to, setTo] = useState<Receiver | null>(null)
   const [on, setOn] = useState<Day | null>(null)
   const [open, setOpen] = useState<'receiver' | 'deputy' | null>(null)
   const [preview, setPreview] = useState<MovePreview | null>(null)
@@ -54,13 +60,14 @@ export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) 
   const today = dayOf(now)
   const planned = on !== null && on > today ? on : null
   const when = planned === null ? '今天，马上生效' : dayWords(planned, now)
-  const to = heads.find(({ id }) => id === toId)
   const { way } = picking
   const groups = way === 'all' || way === 'shops' ? [] : groupsOf(way, view.list, district)
   const pick = pickFrom(picking, groups)
+  const others = heads.filter(({ id }) => id !== view.id)
+  const pools = poolsFor(view, pick, district)
 
   const look = () => {
-    if (to === undefined || pick === null) return
+    if (to === null || pick === null) return
     const body = { from: view.id, to: to.id, pick }
     run({
       body: ['preview', body],
@@ -69,14 +76,14 @@ export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) 
     })
   }
   const move = () => {
-    if (to === undefined || preview === null) return
+    if (to === null || preview === null) return
     const body = { from: view.id, to: to.id, shops: preview.shops, on: planned }
     run({
       body: ['move', body],
       send: ({ key }) => call('caseload.move', { ...body, key }),
       onDone: () => {
         const shops = preview.shops.length
-        onDone({ from: view.name, to: to.name, shops, on: planned === null ? null : when })
+        onDone({ from: view.name, to, shops, on: planned === null ? null : when })
       },
     })
   }
@@ -87,7 +94,7 @@ export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) 
       <Button
         word="先看看会怎样"
         busy={busy}
-        blocked={busy ? null : missing(pick !== null, to !== undefined)}
+        blocked={busy ? null : missing(pick !== null, to !== null)}
         onTap={look}
       />
     </>
@@ -141,21 +148,18 @@ export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) 
         </>
       )}
       {open === 'receiver' && (
-        <Sheet
-          title="交给谁"
+        <ReceiverSheet
+          heads={others}
+          pools={pools}
+          chosen={to?.id ?? null}
+          onChoose={(id) => {
+            setTo(receiverOf(id, others, pools))
+            setOpen(null)
+          }}
           onClose={() => {
             setOpen(null)
           }}
-        >
-          <HeadPicker
-            heads={heads.filter(({ id }) => id !== view.id)}
-            chosen={toId}
-            onChoose={(head) => {
-              setTo(head.id)
-              setOpen(null)
-            }}
-          />
-        </Sheet>
+        />
       )}
       {open === 'deputy' && (
         <DeputySheet
@@ -166,7 +170,7 @@ export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) 
           }}
         />
       )}
-      {preview !== null && to !== undefined && (
+      {preview !== null && to !== null && (
         <PreviewSheet
           preview={preview}
           from={view}

@@ -1,6 +1,8 @@
+import { poolOf } from '#domain/caseload'
 import type { CaseloadView, Pick } from '#domain/contract/caseload'
 import type { DistrictView } from '#domain/contract/district'
 import type { Id } from '#domain/kernel/id'
+import { unreachable } from '#domain/kernel/unreachable'
 
 export type Way = Pick['kind']
 type Shop = CaseloadView['list'][number]
@@ -64,6 +66,47 @@ export const groupsOf = (
       )
   }
 }
+
+const isPicked = (pick: Pick, shop: Shop): boolean => {
+  switch (pick.kind) {
+    case 'all':
+      return true
+    case 'shops':
+      return pick.shops.includes(shop.id)
+    case 'street':
+      return shop.street === pick.street
+    case 'cell':
+      return shop.cell === pick.cell
+    case 'trade':
+      return shop.trade === pick.trade
+    default:
+      return unreachable(pick)
+  }
+}
+
+/** A cell whose pool can take picked shops back: nobody's until the next head. */
+export interface Pool {
+  readonly id: Id<'caseload'>
+  readonly name: string
+  /** how many of the picked shops lie in the cell */
+  readonly count: number
+}
+
+/** The cells of the picked shops, of all shops while nothing is picked; a pool itself gives to heads alone. */
+export const poolsFor = (
+  { holder, list }: CaseloadView,
+  pick: Pick | null,
+  district: DistrictView,
+): readonly Pool[] =>
+  holder.kind === 'pool'
+    ? []
+    : groupsOf(
+        'cell',
+        list.filter((shop) => pick === null || isPicked(pick, shop)),
+        district,
+      ).flatMap(({ name, count, pick: of }) =>
+        of.kind === 'cell' ? [{ id: poolOf(of.cell), name, count }] : [],
+      )
 
 /** What is chosen so far: a way, and within it a group or single shops. */
 export interface Picking {

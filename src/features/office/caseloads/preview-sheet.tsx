@@ -7,11 +7,12 @@ import { Notice } from '../../../ui/notice'
 import { Sheet } from '../../../ui/sheet'
 import { Text } from '../../../ui/text'
 import { figure, shopsWords } from '../shared/numbers'
+import type { Receiver } from './move-done'
 
 interface Props {
   readonly preview: MovePreview
   readonly from: { readonly name: string; readonly shops: number }
-  readonly to: { readonly name: string; readonly shops: number }
+  readonly to: Receiver
   /** 「今天，马上生效」 */
   readonly when: string
   readonly busy: boolean
@@ -66,10 +67,15 @@ export const PreviewSheet = ({ preview, from, to, when, busy, failure, onConfirm
       {outside.length > 0 && (
         <View>
           <Text as="head">{`留下 ${shopsWords(outside.length)}`}</Text>
-          <Text as="small">{`${to.name} 所属机构不管这些行业，仍归 ${from.name}。`}</Text>
+          <Text as="small">
+            {to.pool
+              ? `这些店铺不在 ${to.name}，仍归 ${from.name}。`
+              : `${to.name} 所属机构不管这些行业，仍归 ${from.name}。`}
+          </Text>
           <Names names={outside.map(({ name }) => name)} />
         </View>
       )}
+      {to.pool && <Notice tone="warn" words="放回网格以后，这些店铺暂时没有店长，请尽快安排人接手。" />}
       {failure !== null && <Notice words={failure} />}
       <Button
         word={`确认交接 ${shopsWords(count)}`}

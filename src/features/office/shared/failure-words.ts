@@ -16,6 +16,7 @@ type Acts =
   | 'import.commit'
   | 'import.cancel'
   | 'export.start'
+  | 'export.open'
 
 /** `file-lost`: the phone's own no, the workbook is no longer on it. */
 export type OfficeRefusal = Refusal<Acts> | CommonRefusal | 'file-lost'

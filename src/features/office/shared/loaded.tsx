@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { readFailureWords } from '../../../platform/outcome'
-import { ErrorState } from '../../../ui/empty-state'
-import { Skeleton } from '../../../ui/skeleton'
+import { readingOf } from '../../../platform/use-pages'
+import { NotHere } from '../../../ui/listed'
 
 interface Query<T> {
   readonly data: T | undefined
@@ -11,23 +10,16 @@ interface Query<T> {
 
 /** One thing that is read: it comes, or says why it can't. */
 export const Loaded = <T,>({
-  query: { data, error, refetch },
+  query,
   children,
   cards = 2,
 }: {
   readonly query: Query<T>
   readonly children: (value: T) => ReactNode
   readonly cards?: number
-}) => {
-  if (data !== undefined) return <>{children(data)}</>
-  return error ? (
-    <ErrorState
-      words={readFailureWords(error)}
-      onRetry={() => {
-        void refetch()
-      }}
-    />
+}) =>
+  query.data === undefined ? (
+    <NotHere {...readingOf(query)} cards={cards} tall />
   ) : (
-    <Skeleton cards={cards} tall />
+    <>{children(query.data)}</>
   )
-}

@@ -1,20 +1,19 @@
-import type { Id } from '#domain/kernel/id'
-import type { ExportKind } from '#domain/sheet'
 import { Button } from '../../../ui/button'
 import { Notice } from '../../../ui/notice'
 import { rowsWords } from './words'
-import { useExport } from './use-export'
+import { useExport, type ExportOrder } from './use-export'
 
 interface Props {
-  readonly kind: ExportKind
-  readonly of: Id<'import'> | null
+  readonly order: ExportOrder
+  /** what is still missing before it can be ordered */
+  readonly blocked?: string | null
   /** what the file is called */
   readonly name: string
   readonly word: string
 }
 
 /** One button for the whole way: order it, wait, download. */
-export const ExportButton = ({ kind, of, name, word }: Props) => {
+export const ExportButton = ({ order, blocked = null, name, word }: Props) => {
   const { stage, busy, failure, start, open } = useExport(name)
   return (
     <>
@@ -27,8 +26,9 @@ export const ExportButton = ({ kind, of, name, word }: Props) => {
           kind="soft"
           busy={busy || stage.kind === 'waiting'}
           busyWord="正在准备文件，可以先离开"
+          blocked={busy || stage.kind === 'waiting' ? null : blocked}
           onTap={() => {
-            start(kind, of)
+            start(order)
           }}
         />
       )}

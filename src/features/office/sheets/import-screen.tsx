@@ -95,7 +95,7 @@ const Ready = ({ view, onImports }: { readonly view: ImportView; readonly onImpo
     <View className={cx('foot')}>
       {failure !== null && <Notice words={failure.words} />}
       {open ? (
-        <Row>
+        <Row top>
           <Button word="取消导入" kind="plain" busy={busy} onTap={cancel} />
           {status.kind === 'checked' && (
             <Button

@@ -1,54 +1,25 @@
 import { useState } from 'react'
 import type { ImportView } from '#domain/contract/sheet'
 import type { Id } from '#domain/kernel/id'
-import { exportKinds, showsPhones, type ExportKind } from '#domain/sheet'
 import { serverNow } from '../../../platform/server-clock'
 import { Button } from '../../../ui/button'
-import { Card } from '../../../ui/card'
 import { Chip } from '../../../ui/chip'
 import { EmptyState } from '../../../ui/empty-state'
-import { Notice } from '../../../ui/notice'
-import { PickerField } from '../../../ui/picker-field'
 import { Rows, RowLine } from '../../../ui/rows'
 import { Screen } from '../../../ui/screen'
 import { Segments } from '../../../ui/segments'
-import { Text } from '../../../ui/text'
 import { momentWords } from '../../../ui/time-words'
 import { Paged } from '../shared/paged'
-import { ExportButton } from './export-button'
+import { ExportCard } from './export-card'
 import { NewImportSheet } from './new-import-sheet'
 import { useImports } from './queries'
-import { exportWords, kindWords, rowsWords, statusMark } from './words'
+import { kindWords, rowsWords, statusMark } from './words'
 
 const sides = [
   ['in', '导入'],
   ['out', '导出'],
 ] as const
 type Side = (typeof sides)[number][0]
-
-const isPlain = (kind: ExportKind): kind is Exclude<ExportKind, 'problems'> => kind !== 'problems'
-const kinds = exportKinds.filter(isPlain)
-
-const ExportCard = () => {
-  const [kind, setKind] = useState<(typeof kinds)[number]>('shops')
-  return (
-    <Card>
-      <PickerField
-        name="导出什么"
-        options={kinds.map((one) => exportWords[one])}
-        at={kinds.indexOf(kind)}
-        onChange={(at) => {
-          setKind(kinds[at] ?? 'shops')
-        }}
-      />
-      {showsPhones(kind) && (
-        <Notice tone="warn" words="表格里有完整手机号，请只在工作中使用；这次导出会记入审计日志。" />
-      )}
-      <ExportButton key={kind} kind={kind} of={null} name={exportWords[kind]} word="准备表格" />
-      <Text as="note">表格的列和导入模板一样，改好可以再导入。</Text>
-    </Card>
-  )
-}
 
 const summary = ({ rows, broken, by, at }: ImportView): string =>
   [

@@ -18,8 +18,7 @@ export const ProblemsCard = ({ view }: { readonly view: ImportView }) => {
     <Card title={`${rowsWords(view.broken)}有问题`}>
       <Text as="small">这些行不会导入；改好后单独再导入一次就行。</Text>
       <ExportButton
-        kind="problems"
-        of={view.id}
+        order={{ kind: 'problems', of: view.id, clear: false, why: '' }}
         name={`${kindWords[view.kind]}-有问题的行`}
         word="用表格下载全部问题"
       />

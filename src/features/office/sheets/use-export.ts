@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Input } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
-import type { ExportKind } from '#domain/sheet'
 import { call } from '../../../platform/cloud'
 import { openWorkbook } from '../../../platform/download'
 import { useOfficeAct } from '../shared/use-office-act'
 import { pauseAfter } from './queries'
+
+/** Which list; `clear` asks for phones in clear, and `why` is the reason that is kept. */
+export type ExportOrder = Omit<Input<'export.start'>, 'key'>
 
 type Stage =
   | { readonly kind: 'idle' }
@@ -36,7 +39,7 @@ export const useExport = (name: string) => {
     if (gone.current) return
     if (answer.kind === 'ok' && answer.value.status === 'ready')
       setStage({ kind: 'ready', id, rows: answer.value.rows })
-    else if (answer.kind === 'refused' || (answer.kind === 'ok' && answer.value.status === 'failed'))
+    else if (answer.kind === 'refused' || (answer.kind === 'ok' && answer.value.status !== 'waiting'))
       setStage({ kind: 'failed', words: failedWords })
     else
       timer.current = setTimeout(() => {
@@ -44,10 +47,10 @@ export const useExport = (name: string) => {
       }, pauseAfter(asked))
   }
 
-  /** The address opens for an hour only: asked for at the moment of opening. */
+  /** The address opens for an hour only, and each asking is written down: asked for at the moment of opening. */
   const open = async (id: Id<'export'>): Promise<void> => {
     setOpening(true)
-    const answer = await call('export.read', { id })
+    const answer = await call('export.open', { id })
     const url = answer.kind === 'ok' ? answer.value.url : null
     const opened = url !== null && (await openWorkbook(url, `${name}.xlsx`))
     if (gone.current) return
@@ -60,10 +63,10 @@ export const useExport = (name: string) => {
     stage,
     busy: act.busy || opening,
     failure: act.failure?.words ?? (stage.kind === 'failed' ? stage.words : null),
-    start: (kind: ExportKind, of: Id<'import'> | null) => {
+    start: (order: ExportOrder) => {
       act.run({
-        body: [kind, of],
-        send: ({ key }) => call('export.start', { kind, of, key }),
+        body: order,
+        send: ({ key }) => call('export.start', { ...order, key }),
         onDone: ({ id }) => {
           setStage({ kind: 'waiting' })
           void wait(id, 0)

@@ -25,6 +25,13 @@ export const kindNotes: Record<SheetKind, string> = {
 
 export const exportWords: Record<Exclude<ExportKind, 'problems'>, string> = {
   ...kindWords,
+  staff: '从业人员',
+  caseloads: '店长与店铺',
+  tree: '包保责任',
+  claims: '店铺认领',
+  reports: '反映',
+  complaints: '投诉建议',
+  imports: '导入记录',
   audit: '审计日志',
   handovers: '交接记录',
 }
@@ -84,6 +91,7 @@ export const faultWords: Record<CellFault, string> = {
   'too-many': '这位店长名下店铺已满，请分给别的店长',
   'holds-shops': '名下还有店铺，不能收回店长，请先交接店铺',
   'last-command': '这是最后一位区指挥部人员，请先给另一位开通',
+  masked: '带星号的内容和系统里的对不上，请填完整',
 }
 
 export const rowsWords = (n: number): string => `${figure(n)} 行`

@@ -25,33 +25,102 @@ const useLevel = (street: Id<'street'> | null) =>
     queryFn: async () => valueOf(await call('tree.read', { street })),
   })
 
-const People = ({ people }: Pick<TreeNode, 'people'>) =>
-  people.length === 0 ? (
-    <Text as="small">还没有负责人</Text>
-  ) : (
-    <View className={cx('people')}>
-      {people.map(({ name, title }) => (
-        <View key={`${name} ${title}`} className={cx('person')}>
-          <Text>{name}</Text>
-          {title !== '' && <Text as="small">{title}</Text>}
+/** First who answers for the whole place, then the 长 of its single spots: 「3 号楼 楼长 张三」. */
+const People = ({ people }: Pick<TreeNode, 'people'>) => {
+  const whole = people.filter(({ spot }) => spot === null)
+  const spots = people.filter(({ spot }) => spot !== null)
+  return (
+    <>
+      {people.length === 0 && <Text as="small">还没有负责人</Text>}
+      {whole.length > 0 && (
+        <View className={cx('people')}>
+          {whole.map(({ name, title }) => (
+            <View key={`${name} ${title}`} className={cx('person')}>
+              <Text>{name}</Text>
+              {title !== '' && <Text as="small">{title}</Text>}
+            </View>
+          ))}
+        </View>
+      )}
+      {spots.map(({ name, title, spot }) => (
+        <View key={`${spot ?? ''} ${title} ${name}`}>
+          <Text as="small">{[spot, title, name].filter((word) => word !== '').join(' ')}</Text>
         </View>
       ))}
+    </>
+  )
+}
+
+interface CellProps {
+  readonly cell: TreeNode
+  /** somebody answers for the whole community: nobody of its own is no gap then */
+  readonly covered?: boolean
+}
+
+const Cell = ({ cell, covered = false }: CellProps) => (
+  <View className={cx('cell')}>
+    <Field name={cell.name} value={shopsWords(cell.shops)} />
+    {(cell.people.length > 0 || !covered) && <People people={cell.people} />}
+  </View>
+)
+
+/** A community's line, and its cells once it is opened. */
+const Community = ({ node }: { readonly node: TreeNode }) => {
+  const [open, setOpen] = useState(false)
+  const { name, people, children } = node
+  const cellsWords = `${String(children.length)} 个网格`
+  return (
+    <View className={cx('cell')}>
+      <Tappable
+        label={`${name}，${cellsWords}，${shopsWords(node.shops)}，${open ? '收起' : '展开网格'}`}
+        onTap={() => {
+          setOpen(!open)
+        }}
+      >
+        <View className={cx('head')}>
+          <View>
+            <Text>{name}</Text>
+            <Text as="small">{cellsWords}</Text>
+          </View>
+          <Aside shops={node.shops} open={open} />
+        </View>
+      </Tappable>
+      {people.length > 0 && <People people={people} />}
+      {open && (
+        <View className={cx('within')}>
+          {children.map((cell) => (
+            <Cell key={cell.id} cell={cell} covered={people.length > 0} />
+          ))}
+        </View>
+      )}
     </View>
   )
+}
 
-const Cells = ({ street }: { readonly street: Id<'street'> }) => (
+const Aside = ({ shops, open }: { readonly shops: number; readonly open: boolean }) => (
+  <View className={cx('aside')}>
+    <Text as="strong">{shopsWords(shops)}</Text>
+    <Text as="small">{open ? '收起' : '展开'}</Text>
+    <View className={cx('turn', open && 'open')}>
+      <Icon name="right" size="small" />
+    </View>
+  </View>
+)
+
+const Communities = ({ street }: { readonly street: Id<'street'> }) => (
   <Loaded query={useLevel(street)} cards={1}>
     {({ children }) =>
       children.length === 0 ? (
         <Text as="small">这个街道还没有网格。</Text>
       ) : (
         <View className={cx('cells')}>
-          {children.map((cell) => (
-            <View key={cell.id} className={cx('cell')}>
-              <Field name={cell.name} value={shopsWords(cell.shops)} />
-              <People people={cell.people} />
-            </View>
-          ))}
+          {children.map((node) =>
+            node.kind === 'community' ? (
+              <Community key={node.id} node={node} />
+            ) : (
+              <Cell key={node.id} cell={node} />
+            ),
+          )}
         </View>
       )
     }
@@ -67,27 +136,21 @@ interface StreetProps {
 const Street = ({ node, open, onToggle }: StreetProps) => (
   <Card>
     <Tappable
-      label={`${node.name}，${shopsWords(node.shops)}，${open ? '收起' : '展开网格'}`}
+      label={`${node.name}，${shopsWords(node.shops)}，${open ? '收起' : '展开社区'}`}
       onTap={onToggle}
     >
       <View className={cx('head')}>
         <Text as="head">{node.name}</Text>
-        <View className={cx('aside')}>
-          <Text as="strong">{shopsWords(node.shops)}</Text>
-          <Text as="small">{open ? '收起' : '展开'}</Text>
-          <View className={cx('turn', open && 'open')}>
-            <Icon name="right" size="small" />
-          </View>
-        </View>
+        <Aside shops={node.shops} open={open} />
       </View>
     </Tappable>
     <People people={node.people} />
     {open && <Hairline />}
-    {open && <Cells street={asId(node.id)} />}
+    {open && <Communities street={asId(node.id)} />}
   </Card>
 )
 
-/** 包保: who answers for the district, each street and each cell, and for how many shops. */
+/** 包保: who answers for the district, each street, community and cell, and for how many shops. */
 export const TreeScreen = ({ onImport }: { readonly onImport: () => void }) => {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const toggle = (id: string) => {
