@@ -33,11 +33,6 @@ export default defineConfig(() => {
     cache: { enable: false },
     // The default quotes private fields (#"x"): react-query then fails to parse and the page stays blank.
     terser: { enable: true, config: { output: { quote_keys: false } } },
-    // The tab icons that only theme.json names.
-    copy:
-      process.env['TARO_ENV'] === 'weapp'
-        ? { patterns: [{ from: 'src/assets/tab/', to: `${outputRoot}/assets/tab/` }], options: {} }
-        : { patterns: [], options: {} },
     mini: {
       // Modules never restyle one another: their order does not matter.
       miniCssExtractPluginOption: { ignoreOrder: true },

@@ -18,7 +18,9 @@ export const openPage = (url: string): void => {
   once(() => Taro.navigateTo({ url }))
 }
 
-export const openTab = (tab: 'home' | 'messages' | 'snap' | 'mine'): void => {
+export type TabName = 'home' | 'messages' | 'snap' | 'mine'
+
+export const openTab = (tab: TabName): void => {
   once(() => Taro.switchTab({ url: `/pages/${tab}/index` }))
 }
 
@@ -35,14 +37,4 @@ export const toTop = (): void => {
 export const dial = (phoneNumber: string): void => {
   // Rejects when the person turns back from the call.
   Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
-}
-
-/** A number on the messages tab, or nothing. Only a tab page may set it, so elsewhere the platform's no is expected. */
-export const showUnread = (unread: number): void => {
-  const index = 1
-  const shown =
-    unread > 0
-      ? Taro.setTabBarBadge({ index, text: unread > 99 ? '99+' : String(unread) })
-      : Taro.removeTabBarBadge({ index })
-  shown.catch(() => undefined)
 }

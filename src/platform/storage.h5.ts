@@ -20,3 +20,14 @@ export const writeStored = (name: string, value: unknown): void => {
 export const dropStored = (name: string): void => {
   window.localStorage.removeItem(shelf(name))
 }
+
+/** Another tab of this browser wrote it, for the same person: they are one phone. */
+export const heedStored = (name: string, hear: (value: unknown) => void): (() => void) => {
+  const heed = ({ key }: StorageEvent) => {
+    if (key === shelf(name)) hear(readStored(name))
+  }
+  window.addEventListener('storage', heed)
+  return () => {
+    window.removeEventListener('storage', heed)
+  }
+}

@@ -18,3 +18,6 @@ export const writeStored = (name: string, value: unknown): void => {
 export const dropStored = (name: string): void => {
   Taro.removeStorageSync(name)
 }
+
+/** A mini-program runs once: nobody else writes its storage. */
+export const heedStored: (name: string, hear: (value: unknown) => void) => () => void = () => () => undefined

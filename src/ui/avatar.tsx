@@ -9,13 +9,15 @@ const cx = classes(sheet)
 interface Props {
   readonly url: string | null
   readonly name: string
+  /** beside a line of words */
+  readonly small?: boolean
 }
 
 /** A person's picture, else the first character of the name. */
-export const Avatar = ({ url, name }: Props) => {
+export const Avatar = ({ url, name, small = false }: Props) => {
   const [first] = Array.from(name)
   return (
-    <View className={cx('avatar')}>
+    <View className={cx('avatar', small && 'small')}>
       {url !== null ? (
         <Image {...decorative} className={cx('picture')} src={url} mode="aspectFill" />
       ) : first === undefined ? (

@@ -4,6 +4,7 @@ export interface Description {
     | 'link'
     | 'radio'
     | 'checkbox'
+    | 'switch'
     | 'tab'
     | 'tablist'
     | 'radiogroup'

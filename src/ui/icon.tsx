@@ -5,6 +5,7 @@ import sheet from './icon.module.scss'
 const cx = classes(sheet)
 
 export type IconName =
+  | 'home'
   | 'camera'
   | 'check'
   | 'clock'
@@ -20,6 +21,7 @@ export type IconName =
   | 'person'
   | 'shop'
   | 'scan'
+  | 'sound'
 
 interface Props {
   readonly name: IconName

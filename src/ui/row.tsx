@@ -9,8 +9,10 @@ interface Props {
   readonly children: ReactNode
   readonly apart?: boolean
   readonly wrap?: boolean
+  /** buttons of which one may have its reason beneath */
+  readonly top?: boolean
 }
 
-export const Row = ({ children, apart = false, wrap = false }: Props) => (
-  <View className={cx('row', apart && 'apart', wrap && 'wrap')}>{children}</View>
+export const Row = ({ children, apart = false, wrap = false, top = false }: Props) => (
+  <View className={cx('row', apart && 'apart', wrap && 'wrap', top && 'top')}>{children}</View>
 )

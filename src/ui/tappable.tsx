@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode
   readonly className?: string
   readonly disabled?: boolean
-  readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'tab'
+  readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'switch' | 'tab'
   readonly selected?: boolean
 }
 
@@ -28,7 +28,11 @@ export const Tappable = ({
 }: Props) => {
   const on = selected === true
   const state =
-    role === 'radio' || role === 'checkbox' ? { checked: on } : role === 'tab' ? { selected: on } : {}
+    role === 'radio' || role === 'checkbox' || role === 'switch'
+      ? { checked: on }
+      : role === 'tab'
+        ? { selected: on }
+        : {}
   const tap = () => {
     if (!disabled) onTap()
   }

@@ -37,6 +37,23 @@ export const deadlineWords = (due: number, now: number): string => {
   return `${year}${then.date}（周${then.weekday}）前`
 }
 
+/** 「11月22日（周日）」 */
+export const dayWords = (at: number): string => {
+  const { date, weekday } = wall(at)
+  return `${date}（周${weekday}）`
+}
+
+export const sameDay = (one: number, other: number): boolean => wall(one).dayNumber === wall(other).dayNumber
+
+/** 「还剩 35 分钟」「还剩 5 小时」「还剩 3 天」; below a minute 「马上到期」 */
+export const remainingWords = (due: number, now: number): string => {
+  const minutes = Math.floor((due - now) / 60_000)
+  if (minutes < 1) return '马上到期'
+  if (minutes < 60) return `还剩 ${String(minutes)} 分钟`
+  if (minutes < 1440) return `还剩 ${String(Math.floor(minutes / 60))} 小时`
+  return `还剩 ${String(Math.floor(minutes / 1440))} 天`
+}
+
 /** 「已超 35 分钟」「已超 5 小时」「已超 3 天」 */
 export const overdueWords = (due: number, now: number): string => {
   const minutes = Math.max(1, Math.floor((now - due) / 60_000))

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
 import type { AccountView } from '#domain/contract/account'
 import type { Term } from '#domain/person'
-import { readFailureWords } from '../../platform/outcome'
 import { serverNow } from '../../platform/server-clock'
+import { readingOf } from '../../platform/use-pages'
 import { Card } from '../../ui/card'
-import { ErrorState } from '../../ui/empty-state'
 import { Field, Hairline } from '../../ui/field'
+import { NotHere } from '../../ui/listed'
 import { Screen } from '../../ui/screen'
-import { Skeleton } from '../../ui/skeleton'
 import { Text } from '../../ui/text'
 import { TextLink } from '../../ui/text-link'
 import { momentWords } from '../../ui/time-words'
@@ -47,20 +46,12 @@ const Consents = ({ consents, onTerms }: Pick<AccountView, 'consents'> & Pick<Pr
 )
 
 export const AccountScreen = ({ onTerms, onLeft }: Props) => {
-  const { data: account, error, refetch } = useAccount()
+  const reading = useAccount()
+  const { data: account } = reading
   if (!account)
     return (
       <Screen>
-        {error ? (
-          <ErrorState
-            words={readFailureWords(error)}
-            onRetry={() => {
-              void refetch()
-            }}
-          />
-        ) : (
-          <Skeleton cards={4} />
-        )}
+        <NotHere {...readingOf(reading)} cards={4} />
       </Screen>
     )
   return (

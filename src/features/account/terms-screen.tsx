@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { Guide } from '#domain/contract/session'
 import type { Term } from '#domain/person'
 import { dial } from '../../platform/navigation'
@@ -12,10 +13,12 @@ interface Props {
   readonly term: Term
   readonly districtName: string
   readonly guide: Guide
+  /** gets the whole text, and reads it */
+  readonly aloud: ReactNode
 }
 
 /** A whole text, for anybody, before and after agreeing. */
-export const TermsScreen = ({ term, districtName, guide }: Props) => {
+export const TermsScreen = ({ term, districtName, guide, aloud }: Props) => {
   const { title, sections } = termsTexts[term]
   return (
     <Screen>
@@ -23,6 +26,7 @@ export const TermsScreen = ({ term, districtName, guide }: Props) => {
         <Text as="title">{title}</Text>
         <Text as="small">{`店长通 · ${districtName} · ${guide.versions[term]} 版`}</Text>
       </View>
+      {aloud}
       {sections.map((section) => (
         <Card key={section.title} title={section.title}>
           {section.lines.map((line) => (

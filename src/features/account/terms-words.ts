@@ -141,3 +141,9 @@ const agreement: TermsText = {
 }
 
 export const termsTexts: Record<Term, TermsText> = { privacy, agreement }
+
+/** A whole text in one go, as it is read aloud. */
+export const termWords = (term: Term): string => {
+  const { title, sections } = termsTexts[term]
+  return [title, ...sections.flatMap((section) => [section.title, ...section.lines])].join('。')
+}

@@ -1,14 +1,12 @@
 import { useState, type ReactNode } from 'react'
 import type { ClaimMove } from '#domain/claim'
 import type { Id } from '#domain/kernel/id'
-import { readFailureWords } from '../../platform/outcome'
-import { useReachBottom } from '../../platform/page'
-import { Button } from '../../ui/button'
+import { useEndless } from '../../platform/use-pages'
 import { Card } from '../../ui/card'
-import { EmptyState, ErrorState } from '../../ui/empty-state'
+import { EmptyState } from '../../ui/empty-state'
+import { Listed } from '../../ui/listed'
 import { Screen } from '../../ui/screen'
 import { Segments } from '../../ui/segments'
-import { Skeleton } from '../../ui/skeleton'
 import { Text } from '../../ui/text'
 import { ClaimCard } from './claim-card'
 import { FindShop } from './find-shop'
@@ -57,45 +55,30 @@ export const ClaimsScreen = ({ sees, onShop, onCode, onHome }: Props) => {
   const shelf: Shelf = chosen ?? shelves[sees][0][0]
   const [asking, setAsking] = useState<Asking | null>(null)
   const [scope, filter] = asked[shelf]
-  const claims = useClaims(scope, filter)
-  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = claims
-  const rows = data?.pages.flatMap((page) => page.rows) ?? []
-  const more = () => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }
-  useReachBottom(more)
+  const claims = useEndless(useClaims(scope, filter))
   // A move that somebody else made first takes its question away.
-  const open = rows.find(({ id, moves }) => id === asking?.claim && moves.includes(asking.move))
+  const open = claims.rows.find(({ id, moves }) => id === asking?.claim && moves.includes(asking.move))
 
   return (
     <Screen>
       {sees !== 'own' && <Segments options={shelves[sees]} value={shelf} onChange={setChosen} />}
       {shelf === 'mine' && <OfferCard />}
-      {isPending && <Skeleton cards={3} />}
-      {!data && error && (
-        <ErrorState
-          words={readFailureWords(error)}
-          onRetry={() => {
-            void refetch()
-          }}
-        />
-      )}
-      {data && rows.length === 0 && <Nothing shelf={shelf} onHome={onHome} />}
-      {rows.map((row) => (
-        <ClaimCard
-          key={row.id}
-          row={row}
-          mine={shelf === 'mine'}
-          onShop={onShop}
-          onAsk={(move) => {
-            setAsking({ claim: row.id, move })
-          }}
-        />
-      ))}
-      {hasNextPage && (
-        <Button word="再看更早的" kind="plain" busy={isFetchingNextPage} busyWord="正在打开" onTap={more} />
-      )}
-      {shelf === 'mine' && data && <FindShop onCode={onCode} />}
+      <Listed list={claims} cards={3} empty={<Nothing shelf={shelf} onHome={onHome} />}>
+        {(rows) =>
+          rows.map((row) => (
+            <ClaimCard
+              key={row.id}
+              row={row}
+              mine={shelf === 'mine'}
+              onShop={onShop}
+              onAsk={(move) => {
+                setAsking({ claim: row.id, move })
+              }}
+            />
+          ))
+        }
+      </Listed>
+      {shelf === 'mine' && claims.here && <FindShop onCode={onCode} />}
       {asking !== null && open && (
         <MoveSheet
           row={open}

@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../platform/cloud'
 import { valueOf } from '../../platform/outcome'
+import { usePages } from '../../platform/use-pages'
 
 export type ClaimScope = 'mine' | 'work'
 export type ClaimFilter = 'open' | 'all'
@@ -13,12 +14,9 @@ export const useOffers = () =>
   })
 
 export const useClaims = (scope: ClaimScope, filter: ClaimFilter) =>
-  useInfiniteQuery({
-    queryKey: ['claims', scope, filter],
-    queryFn: async ({ pageParam }) => valueOf(await call('claim.list', { scope, filter, cursor: pageParam })),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    meta: { live: true },
+  usePages({
+    key: ['claims', scope, filter],
+    read: (cursor) => call('claim.list', { scope, filter, cursor }),
   })
 
 /** A claim decides what a person may see: whatever names shops is read again. */

@@ -4,48 +4,57 @@ import { dial } from '../../platform/navigation'
 import { useAppearance } from '../../ui/appearance'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { Rows } from '../../ui/rows'
 import { Screen } from '../../ui/screen'
 import { Text } from '../../ui/text'
 
 interface Props {
+  readonly greeting: ReactNode
   /** a question that waits for this person's answer, before everything else */
   readonly question: ReactNode
-  /** the shops one owns, heads or looks after, for those who do */
-  readonly shops: ReactNode
-  /** what waits for this person's work, for those who have any */
-  readonly work: ReactNode
-  readonly mine: ReactNode
+  readonly children: ReactNode
+}
+
+/** One answer to "what now", in the role one acts in. */
+export const HomeScreen = ({ greeting, question, children }: Props) => (
+  <Screen>
+    {greeting}
+    {question}
+    {children}
+  </Screen>
+)
+
+/** What waits for whoever works for the office: a line each, its number leads to the list. */
+export const Waiting = ({ children }: { readonly children: ReactNode }) => (
+  <Rows wide={false}>{children}</Rows>
+)
+
+interface ReportingProps {
   readonly onSnap: () => void
   readonly onProgress: () => void
 }
 
-/** One answer to "what now": a question, one's shops, work, then the big action, then how one's own reports stand. */
-export const HomeScreen = ({ question, shops, work, mine, onSnap, onProgress }: Props) => {
+/** The big action of a resident; in elder mode three buttons and nothing to read between them. */
+export const Reporting = ({ onSnap, onProgress }: ReportingProps) => {
   const { elder } = useAppearance()
   return (
-    <Screen>
-      {question}
-      {shops}
-      {work}
-      <Card>
-        <View>
-          <Text as="head">看到问题，拍下来</Text>
-          <Text as="small">一张照片或一句话就行，办到哪一步都能看到。</Text>
-        </View>
-        <Button word="拍照反映" icon="camera" onTap={onSnap} />
-        {elder && <Button word="看进度" kind="soft" icon="list" onTap={onProgress} />}
-        {elder && (
-          <Button
-            word="打 12345"
-            kind="plain"
-            icon="phone"
-            onTap={() => {
-              dial('12345')
-            }}
-          />
-        )}
-      </Card>
-      {mine}
-    </Screen>
+    <Card>
+      <View>
+        <Text as="head">看到问题，拍下来</Text>
+        {!elder && <Text as="small">一张照片或一句话就行，办到哪一步都能看到。</Text>}
+      </View>
+      <Button word="拍照反映" icon="camera" onTap={onSnap} />
+      {elder && <Button word="看进度" kind="soft" icon="list" onTap={onProgress} />}
+      {elder && (
+        <Button
+          word="打 12345"
+          kind="plain"
+          icon="phone"
+          onTap={() => {
+            dial('12345')
+          }}
+        />
+      )}
+    </Card>
   )
 }

@@ -1,10 +1,9 @@
 import type { ReportScope } from '#domain/contract/report'
 import type { Id } from '#domain/kernel/id'
-import { readFailureWords } from '../../platform/outcome'
+import { readingOf } from '../../platform/use-pages'
 import { Card } from '../../ui/card'
-import { ErrorState } from '../../ui/empty-state'
+import { NotHere } from '../../ui/listed'
 import { SectionHead } from '../../ui/section-head'
-import { Skeleton } from '../../ui/skeleton'
 import { Text } from '../../ui/text'
 import { useReports } from './queries'
 import { ReportRowCard } from './report-row'
@@ -22,20 +21,13 @@ const SHOWN = 3
 
 /** The first few of a list, for the home page; the list itself has the rest. */
 export const LatestReports = ({ scope, title, nothing, allWord, onOpen, onAll }: Props) => {
-  const { data, error, isPending, refetch } = useReports(scope, scope === 'work' ? 'open' : 'all')
+  const reports = useReports(scope, scope === 'work' ? 'open' : 'all')
+  const { data } = reports
   const rows = data?.pages[0]?.rows.slice(0, SHOWN) ?? []
   return (
     <>
       <SectionHead title={title} onwardWord={allWord} onTap={onAll} />
-      {isPending && <Skeleton cards={SHOWN} />}
-      {!data && error && (
-        <ErrorState
-          words={readFailureWords(error)}
-          onRetry={() => {
-            void refetch()
-          }}
-        />
-      )}
+      {!data && <NotHere {...readingOf(reports)} cards={SHOWN} />}
       {data && rows.length === 0 && (
         <Card>
           <Text as="small">{nothing}</Text>

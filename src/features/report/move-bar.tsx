@@ -25,7 +25,7 @@ const secondary: readonly ReportMove[] = ['decline', 'reopen']
 
 /** At the foot: the one thing to do next, and what may be done instead. */
 export const MoveBar = ({ view, busy, onMove }: Props) => (
-  <Row>
+  <Row top>
     {view.moves.map((move) => (
       <Button
         key={move}

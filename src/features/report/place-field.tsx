@@ -1,18 +1,15 @@
-import { Input, Picker, View } from '@tarojs/components'
+import { Picker, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { DistrictView } from '#domain/contract/district'
 import { isInside, nearestCell } from '#domain/place'
 import { reportLimits } from '#domain/submission'
 import { pickLocation } from '../../platform/location'
 import { Button } from '../../ui/button'
-import { classes } from '../../ui/classes'
-import { described, named } from '../../ui/described'
+import { described } from '../../ui/described'
 import { Field } from '../../ui/field'
+import { InputLine } from '../../ui/input-line'
 import { Notice } from '../../ui/notice'
 import type { Draft } from './draft'
-import sheet from './place-field.module.scss'
-
-const cx = classes(sheet)
 
 export type DraftPlace = Pick<Draft, 'cell' | 'spot' | 'point'>
 
@@ -92,16 +89,14 @@ export const PlaceField = ({ district, place, disabled, onChange }: Props) => {
           <Field name="在哪里" icon="pin" value={shown} onward />
         </View>
       </Picker>
-      <Input
-        {...named('具体位置')}
-        className={cx('spot')}
+      <InputLine
+        label="具体位置"
+        hint="具体位置，可不填"
         value={place.spot}
+        most={reportLimits.spot}
         disabled={disabled}
-        maxlength={reportLimits.spot}
-        placeholder="具体位置，可不填"
-        placeholderClass={cx('hint')}
-        onInput={({ detail }) => {
-          onChange(() => ({ spot: detail.value }))
+        onChange={(spot) => {
+          onChange(() => ({ spot }))
         }}
       />
       <Button

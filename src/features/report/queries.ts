@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { ReportFilter, ReportScope } from '#domain/contract/report'
 import type { Id } from '#domain/kernel/id'
 import { call } from '../../platform/cloud'
 import { valueOf } from '../../platform/outcome'
+import { usePages } from '../../platform/use-pages'
 
 export const reportKey = (id: Id<'report'>) => ['report', id] as const
 
@@ -14,11 +15,7 @@ export const useReport = (id: Id<'report'>) =>
   })
 
 export const useReports = (scope: ReportScope, filter: ReportFilter) =>
-  useInfiniteQuery({
-    queryKey: ['reports', scope, filter],
-    queryFn: async ({ pageParam }) =>
-      valueOf(await call('report.list', { scope, filter, cursor: pageParam })),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    meta: { live: true },
+  usePages({
+    key: ['reports', scope, filter],
+    read: (cursor) => call('report.list', { scope, filter, cursor }),
   })

@@ -4,13 +4,12 @@ import type { Id } from '#domain/kernel/id'
 import { unreachable } from '#domain/kernel/unreachable'
 import type { ReportMove } from '#domain/report'
 import { call } from '../../platform/cloud'
-import { readFailureWords } from '../../platform/outcome'
 import { useDistrict } from '../../platform/use-district'
-import { ErrorState } from '../../ui/empty-state'
+import { readingOf } from '../../platform/use-pages'
+import { NotHere } from '../../ui/listed'
 import { Notice } from '../../ui/notice'
 import { Screen } from '../../ui/screen'
 import { Sheet } from '../../ui/sheet'
-import { Skeleton } from '../../ui/skeleton'
 import { FixForm } from './fix-form'
 import { MoveBar } from './move-bar'
 import { ConfirmForm, DeclineForm, ReopenForm, TriageForm } from './move-forms'
@@ -87,20 +86,12 @@ const Loaded = ({ view, foreign }: Omit<Props, 'id'> & { readonly view: ReportVi
 }
 
 export const ReportDetailScreen = ({ id, foreign }: Props) => {
-  const { data: view, error, refetch } = useReport(id)
+  const report = useReport(id)
+  const { data: view } = report
   if (view) return <Loaded view={view} foreign={foreign} />
   return (
     <Screen>
-      {error ? (
-        <ErrorState
-          words={readFailureWords(error)}
-          onRetry={() => {
-            void refetch()
-          }}
-        />
-      ) : (
-        <Skeleton cards={2} tall />
-      )}
+      <NotHere {...readingOf(report)} cards={2} tall />
     </Screen>
   )
 }

@@ -7,7 +7,6 @@ import { dropStored, readStored, writeStored } from '../../platform/storage'
 import { usePhotos } from '../../platform/use-photos'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
-import { classes } from '../../ui/classes'
 import { described } from '../../ui/described'
 import { Field, Hairline } from '../../ui/field'
 import { Notice } from '../../ui/notice'
@@ -17,11 +16,8 @@ import { Text } from '../../ui/text'
 import { WordsField } from '../../ui/words-field'
 import { draftFrom, type Draft } from './draft'
 import { PlaceField } from './place-field'
-import sheet from './report-form.module.scss'
 import { useSubmission } from './use-submission'
 import { addingWords, photoLimits, photoTroubleWords } from './words'
-
-const cx = classes(sheet)
 
 const NAME = 'report-draft'
 const openChoice = '不选，工作人员帮您分'
@@ -62,7 +58,7 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
   const category = categories[chosen]?.name ?? '可不选，工作人员帮您分'
 
   const foot = (
-    <View className={cx('foot')}>
+    <>
       {failure !== null && <Notice words={failure} />}
       <Button
         word="提交"
@@ -73,7 +69,7 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
           submit(draft, done)
         }}
       />
-    </View>
+    </>
   )
 
   return (

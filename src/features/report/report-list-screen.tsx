@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import type { ReportFilter, ReportScope } from '#domain/contract/report'
 import type { Id } from '#domain/kernel/id'
-import { readFailureWords } from '../../platform/outcome'
-import { useReachBottom } from '../../platform/page'
-import { Button } from '../../ui/button'
-import { EmptyState, ErrorState } from '../../ui/empty-state'
+import { useEndless } from '../../platform/use-pages'
+import { EmptyState } from '../../ui/empty-state'
+import { Listed } from '../../ui/listed'
 import { Screen } from '../../ui/screen'
 import { Segments } from '../../ui/segments'
-import { Skeleton } from '../../ui/skeleton'
 import { useReports } from './queries'
 import { ReportRowCard } from './report-row'
 
@@ -38,51 +36,37 @@ interface Props {
 
 export const ReportListScreen = ({ scope, onOpen, onSnap }: Props) => {
   const [filter, setFilter] = useState<ReportFilter>('open')
-  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useReports(
-    scope,
-    filter,
-  )
-  const rows = data?.pages.flatMap((page) => page.rows) ?? []
-  const more = () => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }
-  useReachBottom(more)
+  const reports = useEndless(useReports(scope, filter))
 
   return (
     <Screen>
       <Segments options={filters} value={filter} onChange={setFilter} />
-      {isPending && <Skeleton cards={4} />}
-      {!data && error && (
-        <ErrorState
-          words={readFailureWords(error)}
-          onRetry={() => {
-            void refetch()
-          }}
-        />
-      )}
-      {data && rows.length === 0 && (
-        <EmptyState
-          words={nothingWords[scope][filter]}
-          actionWord={filter === 'all' || scope === 'mine' ? '拍照反映' : '看全部'}
-          onAction={() => {
-            if (filter === 'all' || scope === 'mine') onSnap()
-            else setFilter('all')
-          }}
-        />
-      )}
-      {rows.map((row) => (
-        <ReportRowCard
-          key={row.id}
-          row={row}
-          mine={scope === 'mine'}
-          onTap={() => {
-            onOpen(row.id)
-          }}
-        />
-      ))}
-      {hasNextPage && (
-        <Button word="再看更早的" kind="plain" busy={isFetchingNextPage} busyWord="正在打开" onTap={more} />
-      )}
+      <Listed
+        list={reports}
+        empty={
+          <EmptyState
+            words={nothingWords[scope][filter]}
+            actionWord={filter === 'all' || scope === 'mine' ? '拍照反映' : '看全部'}
+            onAction={() => {
+              if (filter === 'all' || scope === 'mine') onSnap()
+              else setFilter('all')
+            }}
+          />
+        }
+      >
+        {(rows) =>
+          rows.map((row) => (
+            <ReportRowCard
+              key={row.id}
+              row={row}
+              mine={scope === 'mine'}
+              onTap={() => {
+                onOpen(row.id)
+              }}
+            />
+          ))
+        }
+      </Listed>
     </Screen>
   )
 }

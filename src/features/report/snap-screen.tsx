@@ -3,14 +3,13 @@ import { useState } from 'react'
 import type { Output } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
 import { toTop } from '../../platform/navigation'
-import { readFailureWords } from '../../platform/outcome'
 import { useDistrict } from '../../platform/use-district'
+import { readingOf } from '../../platform/use-pages'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Chip } from '../../ui/chip'
-import { ErrorState } from '../../ui/empty-state'
+import { NotHere } from '../../ui/listed'
 import { Screen } from '../../ui/screen'
-import { Skeleton } from '../../ui/skeleton'
 import { Text } from '../../ui/text'
 import { ReportForm } from './report-form'
 
@@ -34,7 +33,8 @@ const Done = ({ number, onProgress, onAgain }: DoneProps) => (
 )
 
 export const SnapScreen = ({ onProgress }: { readonly onProgress: (id: Id<'report'>) => void }) => {
-  const { data: district, error, refetch } = useDistrict()
+  const reading = useDistrict()
+  const { data: district } = reading
   const [submitted, setSubmitted] = useState<Output<'report.submit'> | null>(null)
 
   if (submitted)
@@ -63,16 +63,7 @@ export const SnapScreen = ({ onProgress }: { readonly onProgress: (id: Id<'repor
     )
   return (
     <Screen>
-      {error ? (
-        <ErrorState
-          words={readFailureWords(error)}
-          onRetry={() => {
-            void refetch()
-          }}
-        />
-      ) : (
-        <Skeleton cards={2} tall />
-      )}
+      <NotHere {...readingOf(reading)} cards={2} tall />
     </Screen>
   )
 }

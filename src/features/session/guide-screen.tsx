@@ -14,7 +14,15 @@ import { TextLink } from '../../ui/text-link'
 import { useFarewell } from './farewell'
 import { guideWords } from './guide-words'
 import { useAgreement } from './use-session'
+import { ReadAloud } from './read-aloud'
 import { agreeRefusals } from './words'
+
+/** The guide in one go, as it is read aloud. */
+const aloudWords = (again: boolean): string =>
+  [
+    again ? guideWords.again : guideWords.opening,
+    ...guideWords.sections.flatMap(({ title, lines }) => [title, ...lines]),
+  ].join('。')
 
 interface Props {
   readonly guide: Guide
@@ -47,6 +55,7 @@ export const GuideScreen = ({ guide, districtName, again }: Props) => {
       <Card>
         <Text as="title">{again ? guideWords.againTitle : guideWords.title}</Text>
         <Text>{again ? guideWords.again : guideWords.opening}</Text>
+        <ReadAloud words={aloudWords(again)} />
       </Card>
       <Card>
         {guideWords.sections.map(({ title, icon, lines }, at) => (

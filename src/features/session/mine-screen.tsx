@@ -1,14 +1,12 @@
-import { Switch } from '@tarojs/components'
 import { Fragment } from 'react'
 import { dial } from '../../platform/navigation'
 import { useAppearance } from '../../ui/appearance'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
-import { named } from '../../ui/described'
 import { Field, Hairline } from '../../ui/field'
 import { Screen } from '../../ui/screen'
 import { Tappable } from '../../ui/tappable'
-import { Text } from '../../ui/text'
+import { Toggle } from '../../ui/toggle'
 import { PersonCard } from './person-card'
 import { RolesCard } from './roles-card'
 import { usePerson } from './use-session'
@@ -56,20 +54,7 @@ export const MineScreen = ({
         ))}
       </Card>
       <Card>
-        <Field
-          name="长辈版"
-          value={
-            <Switch
-              {...named('长辈版')}
-              checked={elder}
-              color="#0B6B57"
-              onChange={({ detail }) => {
-                setElder(detail.value)
-              }}
-            />
-          }
-        />
-        <Text as="small">字更大，按钮更大。</Text>
+        <Toggle name="长辈版" note="字更大，按钮更大" on={elder} onChange={setElder} />
       </Card>
       <Button
         word="打 12345"

@@ -55,7 +55,7 @@ const Form = ({ shop, district, onSaved }: FormProps) => {
   const fields = fieldsOf(shop, edits)
   const { trades } = district
   const foot = (
-    <View style="display:flex;flex-direction:column;gap:10px">
+    <>
       {failure !== null && <Notice words={failure} />}
       <Button
         word="保存"
@@ -66,7 +66,7 @@ const Form = ({ shop, district, onSaved }: FormProps) => {
           run(factsOf(shop, fields))
         }}
       />
-    </View>
+    </>
   )
   return (
     <Screen foot={foot}>

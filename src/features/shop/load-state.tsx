@@ -1,7 +1,7 @@
 import { readFailureWords, Unanswered } from '../../platform/outcome'
-import { EmptyState, ErrorState } from '../../ui/empty-state'
+import { EmptyState } from '../../ui/empty-state'
+import { NotHere } from '../../ui/listed'
 import { Screen } from '../../ui/screen'
-import { Skeleton } from '../../ui/skeleton'
 
 /** The server's own no: there is no such thing, or it is not (any more) this reader's; what was read before is no longer shown. */
 export const isRefused = (error: Error | null): boolean =>
@@ -20,12 +20,10 @@ interface Props {
 /** A page whose shop is not here: on its way, not to be had for the moment, or not (any more) this reader's. */
 export const LoadState = ({ error, goneWords, goneAction, onGone, onRetry }: Props) => (
   <Screen>
-    {error === null ? (
-      <Skeleton cards={3} tall />
-    ) : isRefused(error) ? (
+    {isRefused(error) ? (
       <EmptyState words={goneWords} actionWord={goneAction} onAction={onGone} />
     ) : (
-      <ErrorState words={readFailureWords(error)} onRetry={onRetry} />
+      <NotHere failure={error && readFailureWords(error)} onRetry={onRetry} cards={3} tall />
     )}
   </Screen>
 )

@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { ShopScope } from '#domain/contract/shop'
 import type { Id } from '#domain/kernel/id'
 import { call } from '../../platform/cloud'
 import { valueOf } from '../../platform/outcome'
+import { usePages } from '../../platform/use-pages'
 
 export const shopKey = (id: Id<'shop'>) => ['shop', id] as const
 
@@ -23,13 +24,9 @@ export interface Filter {
 export const noFilter: Filter = { street: null, cell: null, trade: null, words: '' }
 
 export const useShops = (scope: ShopScope, filter: Filter) =>
-  useInfiniteQuery({
-    queryKey: ['shops', scope, filter],
-    queryFn: async ({ pageParam }) =>
-      valueOf(await call('shop.list', { scope, ...filter, cursor: pageParam })),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    meta: { live: true },
+  usePages({
+    key: ['shops', scope, filter],
+    read: (cursor) => call('shop.list', { scope, ...filter, cursor }),
   })
 
 export const useOverview = () =>

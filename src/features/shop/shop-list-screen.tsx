@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { ShopScope } from '#domain/contract/shop'
 import type { Id } from '#domain/kernel/id'
-import { readFailureWords } from '../../platform/outcome'
-import { useReachBottom } from '../../platform/page'
 import { useDistrict } from '../../platform/use-district'
-import { Button } from '../../ui/button'
-import { EmptyState, ErrorState } from '../../ui/empty-state'
+import { useEndless } from '../../platform/use-pages'
+import { EmptyState } from '../../ui/empty-state'
+import { Listed } from '../../ui/listed'
 import { Screen } from '../../ui/screen'
-import { Skeleton } from '../../ui/skeleton'
 import { noFilter, useShops, type Filter } from './queries'
 import { ShopFilter } from './shop-filter'
 import { ShopRowCard } from './shop-row'
@@ -37,53 +35,32 @@ export const ShopListScreen = ({ scope, onOpen, onHome }: Props) => {
     }
   }, [typed])
 
-  const shops = useShops(scope, filter)
-  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = shops
-  const rows = data?.pages.flatMap((page) => page.rows) ?? []
-  const more = () => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }
-  useReachBottom(more)
+  const shops = useEndless(useShops(scope, filter))
   const narrowed = isNarrowed(filter)
 
   return (
     <Screen>
       <ShopFilter district={district} filter={filter} onChange={setFilter} words={typed} onWords={setTyped} />
-      {isPending && <Skeleton cards={4} />}
-      {!data && error && (
-        <ErrorState
-          words={readFailureWords(error)}
-          onRetry={() => {
-            void refetch()
-          }}
-        />
-      )}
-      {data && rows.length === 0 && !hasNextPage && (
-        <EmptyState
-          icon="shop"
-          words={
-            narrowed ? '没有找到这样的店铺，换个词或放宽筛选再试。' : '这里还没有店铺，分给您以后会显示。'
-          }
-          actionWord={narrowed ? '看全部店铺' : '回首页'}
-          onAction={() => {
-            if (!narrowed) onHome()
-            setTyped('')
-            setFilter(noFilter)
-          }}
-        />
-      )}
-      {rows.map((row) => (
-        <ShopRowCard key={row.id} row={row} onOpen={onOpen} />
-      ))}
-      {hasNextPage && (
-        <Button
-          word={rows.length === 0 ? '接着找' : '再看更多'}
-          kind="plain"
-          busy={isFetchingNextPage}
-          busyWord="正在打开"
-          onTap={more}
-        />
-      )}
+      <Listed
+        list={shops}
+        moreWord="再看更多"
+        empty={
+          <EmptyState
+            icon="shop"
+            words={
+              narrowed ? '没有找到这样的店铺，换个词或放宽筛选再试。' : '这里还没有店铺，分给您以后会显示。'
+            }
+            actionWord={narrowed ? '看全部店铺' : '回首页'}
+            onAction={() => {
+              if (!narrowed) onHome()
+              setTyped('')
+              setFilter(noFilter)
+            }}
+          />
+        }
+      >
+        {(rows) => rows.map((row) => <ShopRowCard key={row.id} row={row} onOpen={onOpen} />)}
+      </Listed>
     </Screen>
   )
 }

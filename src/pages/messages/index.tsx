@@ -2,10 +2,9 @@ import type { Role } from '#domain/actor'
 import type { InboxEntry } from '#domain/contract/inbox'
 import { unreachable } from '#domain/kernel/unreachable'
 import { InboxScreen } from '../../features/inbox/inbox-screen'
-import { Gate } from '../../features/session/gate'
 import { usePerson } from '../../features/session/use-session'
-import { useUnreadBadge } from '../../features/session/use-unread-badge'
 import { roleWords } from '../../features/session/words'
+import { TabPage } from '../../features/session/tab-page'
 import { openTab } from '../../platform/navigation'
 import { toCaseloads, toClaims, toComplaints, toReport, toShop } from '../../platform/routes'
 
@@ -57,10 +56,9 @@ const Messages = () => {
 }
 
 export default function MessagesPage() {
-  useUnreadBadge()
   return (
-    <Gate>
+    <TabPage tab="messages">
       <Messages />
-    </Gate>
+    </TabPage>
   )
 }

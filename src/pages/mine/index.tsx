@@ -1,7 +1,6 @@
 import { MineScreen } from '../../features/session/mine-screen'
-import { Gate } from '../../features/session/gate'
 import { usePerson } from '../../features/session/use-session'
-import { useUnreadBadge } from '../../features/session/use-unread-badge'
+import { TabPage } from '../../features/session/tab-page'
 import { toAccount, toClaims, toComplaints, toOffice, toReports } from '../../platform/routes'
 
 const toMenu = () => {
@@ -9,10 +8,9 @@ const toMenu = () => {
 }
 
 export default function MinePage() {
-  useUnreadBadge()
   const commands = usePerson()?.roles.some(({ role }) => role === 'command') ?? false
   return (
-    <Gate>
+    <TabPage tab="mine">
       <MineScreen
         onMyReports={() => {
           toReports('mine')
@@ -25,6 +23,6 @@ export default function MinePage() {
           toComplaints('mine')
         }}
       />
-    </Gate>
+    </TabPage>
   )
 }

@@ -1,0 +1,70 @@
+import type { ShopView } from '#domain/contract/shop'
+import type { Instant } from '#domain/kernel/instant'
+import { pillars } from '#domain/shop'
+import { serverNow } from '../../platform/server-clock'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { Chip } from '../../ui/chip'
+import { Row } from '../../ui/row'
+import { Text } from '../../ui/text'
+import { mostUrgent, validityOf, type Validity } from './validity'
+import { licenceWords, pillarWords } from './words'
+
+interface Step {
+  readonly title: string
+  readonly words: string
+  readonly mark: Pick<Validity, 'tone' | 'icon' | 'word'>
+}
+
+const ofLicence = (shop: ShopView, now: Instant): Step | null => {
+  const licence = mostUrgent(shop.licences, now)
+  if (!licence) return null
+  const mark = validityOf(licence.until, now, '换证')
+  return {
+    title: `换证：${licenceWords[licence.kind]}`,
+    words: `${mark.todo}。来不及或不清楚，请问店长。`,
+    mark,
+  }
+}
+
+const ofStaff = (shop: ShopView, now: Instant): Step | null => {
+  const due = shop.staff
+    .map(({ name, certificate }) => ({
+      name,
+      mark: certificate && validityOf(certificate.until, now, '换证'),
+    }))
+    .filter(({ mark }) => mark === null || mark.due)
+  const [first] = due
+  if (!first) return null
+  const names = due.length > 1 ? `${first.name}等 ${String(due.length)} 人` : first.name
+  const mark = first.mark ?? ({ tone: 'warn', icon: 'warn', word: '没有健康证' } as const)
+  return { title: `健康证：${names}`, words: '体检合格后，在店铺资料里填上新证。', mark }
+}
+
+const ofPillars = ({ health }: ShopView): Step | null => {
+  const poor = pillars.filter((pillar) => health[pillar] === 'attention').map((pillar) => pillarWords[pillar])
+  if (poor.length === 0) return null
+  return {
+    title: `改进：${poor.join('、')}`,
+    words: '店长上次到店看到还有要改的地方，改好后请店长再来看。',
+    mark: { tone: 'warn', icon: 'warn', word: '要注意' },
+  }
+}
+
+/** What this shop's owner does next and by when: papers that end, then people, then what an inspection found. */
+export const OwnerStep = ({ shop, onOpen }: { readonly shop: ShopView; readonly onOpen: () => void }) => {
+  const now = serverNow()
+  const step = ofLicence(shop, now) ?? ofStaff(shop, now) ?? ofPillars(shop)
+  if (!step) return null
+  return (
+    <Card>
+      <Row apart wrap>
+        <Text as="small">下一步 · 由您办理</Text>
+        <Chip {...step.mark} />
+      </Row>
+      <Text as="title">{step.title}</Text>
+      <Text>{step.words}</Text>
+      <Button word="看店铺资料" onTap={onOpen} />
+    </Card>
+  )
+}
