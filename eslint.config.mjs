@@ -18,7 +18,13 @@ const noClock = [
 ]
 
 /** Taro finds these by their default export. */
-const demandedByTaro = ['src/app.tsx', 'src/{pages,packages}/**/index.tsx', '**/*.config.ts', 'config/*.ts']
+const demandedByTaro = [
+  'src/app.tsx',
+  'src/{pages,packages}/**/index.tsx',
+  '**/*.config.ts',
+  'config/*.ts',
+  'test/bench/starter/src/**/*.tsx',
+]
 
 export default defineConfig(
   globalIgnores(['dist/', 'node_modules/', '.local/', 'coverage/']),

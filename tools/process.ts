@@ -11,6 +11,8 @@ export interface Finished {
 }
 
 interface Options {
+  /** the repository's root, where nothing else is said */
+  readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   /** show the output as it comes, instead of keeping it */
   readonly live?: boolean
@@ -20,13 +22,13 @@ interface Options {
 export const run = (
   command: string,
   args: readonly string[],
-  { env = {}, live = false }: Options = {},
+  { cwd = root, env = {}, live = false }: Options = {},
 ): Promise<Finished> =>
   new Promise((done) => {
     const started = performance.now()
     const chunks: Buffer[] = []
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
