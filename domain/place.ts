@@ -29,8 +29,9 @@ export const communityOf = ({ name, community }: Pick<Cell, 'name' | 'community'
 
 /** 「迎春社区 3 号楼」 is 「3 号楼」 where the cell or its community stands above it. */
 export const spotWithin = (cell: Pick<Cell, 'name' | 'community'>, spot: string): string => {
-  const above = [cell.name, communityOf(cell)].find((name) => spot.startsWith(name) && spot !== name)
-  return above === undefined ? spot : spot.slice(above.length).trim()
+  const names = [cell.name, communityOf(cell)]
+  const above = names.find((name) => spot.startsWith(name))
+  return above === undefined || names.includes(spot) ? spot : spot.slice(above.length).trim()
 }
 
 /** Where something is: always a grid cell, words for the spot, and a point only if the person gave one. */

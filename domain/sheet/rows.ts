@@ -59,16 +59,16 @@ const findHeading = (kind: SheetKind, grids: readonly Grid[]): Heading | null =>
 
 const readHeading = (kind: SheetKind, grid: Grid, at: number, line: readonly string[]): Heading => {
   const words = line.map(headingWord)
-  const places: Record<string, number> = {}
+  const found: Record<string, number> = {}
   // A column's own heading before any other name for it: 「街道」 must not take what 「街道名称」 means elsewhere.
   const namings = [(one: Column<unknown>) => [one.heading], (one: Column<unknown>) => one.also]
   for (const names of namings)
     for (const [key, column] of columnsOf(kind)) {
-      const taken = Object.values(places)
+      const taken = Object.values(found)
       const place = positionOf(names(column), words, (position) => !taken.includes(position))
-      if (places[key] === undefined && place !== undefined) places[key] = place
+      if (found[key] === undefined && place !== undefined) found[key] = place
     }
-  yieldToNeeded(kind, words, places)
+  const places = columnsOf(kind).reduce((known, [key]) => yieldTo(key, kind, words, known), found)
   const missing = columnsOf(kind)
     .filter(([key, column]) => column.needed && places[key] === undefined)
     .map(([, column]) => column.heading)
@@ -86,15 +86,19 @@ const positionOf = (
     .find((position) => position !== -1)
 
 /** 「社区」 alone names the cell: a needed column that found nothing takes a name of its own from one that is not. */
-const yieldToNeeded = (kind: SheetKind, words: readonly string[], places: Record<string, number>): void => {
-  for (const [key, column] of columnsOf(kind)) {
-    if (!column.needed || places[key] !== undefined) continue
-    const place = positionOf(column.also, words, () => true)
-    const holder = columnsOf(kind).find(([other, { needed }]) => !needed && places[other] === place)
-    if (place === undefined || holder === undefined) continue
-    delete places[holder[0]]
-    places[key] = place
-  }
+const yieldTo = (
+  key: string,
+  kind: SheetKind,
+  words: readonly string[],
+  places: Readonly<Record<string, number>>,
+): Record<string, number> => {
+  const columns = new Map(columnsOf(kind))
+  const column = columns.get(key)
+  if (column?.needed !== true || places[key] !== undefined) return places
+  const place = positionOf(column.also, words, () => true)
+  const holder = Object.keys(places).find((other) => places[other] === place)
+  if (place === undefined || holder === undefined || columns.get(holder)?.needed === true) return places
+  return { ...Object.fromEntries(Object.entries(places).filter(([other]) => other !== holder)), [key]: place }
 }
 
 export type UnreadSheet = Exclude<SheetFailure, 'not-a-workbook' | 'gave-up'>

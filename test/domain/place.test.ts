@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { asId } from '#domain/kernel/id'
-import { decidePlace, isInside, nearestCell, type Cell, type GeoPoint } from '#domain/place'
+import {
+  communityOf,
+  decidePlace,
+  isInside,
+  nearestCell,
+  spotWithin,
+  type Cell,
+  type GeoPoint,
+} from '#domain/place'
 import { aCell, cell, street } from '../support/builders'
 
 const bounds = { west: 125, south: 43.8, east: 125.5, north: 44.1 }
@@ -8,6 +16,23 @@ const inside: GeoPoint = { lng: 125.2, lat: 43.95 }
 
 const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const point = fc.record({ lng: degrees(124.5, 126), lat: degrees(43, 45) })
+
+describe('a cell', () => {
+  it('is of the community that it names, else its own', () => {
+    expect(communityOf(aCell({ name: '第一网格', community: '春晖社区' }))).toBe('春晖社区')
+    expect(communityOf(aCell({ name: '春晖社区' }))).toBe('春晖社区')
+  })
+
+  it.each([
+    ['春晖社区 3 号楼', '3 号楼'],
+    ['春晖社区第一网格3号楼', '3号楼'],
+    ['3 号楼', '3 号楼'],
+    ['春晖社区', '春晖社区'],
+    ['春晖社区第一网格', '春晖社区第一网格'],
+  ])('the spot %s is %s below it', (spot, within) => {
+    expect(spotWithin({ name: '春晖社区第一网格', community: '春晖社区' }, spot)).toBe(within)
+  })
+})
 
 describe('a place', () => {
   it('is the cell, its street, the spot in words, and the point', () => {

@@ -111,6 +111,34 @@ describe('rows', () => {
     ])
     expect(read).toMatchObject({ ok: true, value: { sheet: '数据' } })
   })
+  it.each([
+    [['所属街道', '社区', '经度', '纬度'], { name: '乙' }],
+    [['所属街道', '社区名称', '经度', '纬度'], { name: '乙' }],
+    [['所属街道', '网格', '经度', '纬度'], { name: '乙' }],
+    [['所属街道', '社区', '经度', '纬度', '网格'], { community: '乙', name: '戊' }],
+    [['所属街道', '社区名称', '经度', '纬度', '网格名称'], { community: '乙', name: '戊' }],
+    [['所属街道', '网格名称', '经度', '纬度', '所属社区'], { community: '戊', name: '乙' }],
+  ])('of cells under %j are found by the cell, and say its community where they say both', (line, named) => {
+    const read = readRows('cells', [{ name: '一', rows: [line, ['甲街道', '乙', '125', '43', '戊']] }])
+    const { community, name } = read.ok ? (read.value.rows[0]?.values ?? {}) : {}
+    expect({ community, name }).toEqual({ community: undefined, ...named })
+  })
+  it('of cells without a name for them are told so', () => {
+    const rows = [
+      ['所属街道', '经度', '纬度'],
+      ['甲街道', '125', '43'],
+    ]
+    expect(readRows('cells', [{ name: '一', rows }])).toMatchObject({
+      code: 'columns-missing',
+      columns: ['网格名称'],
+    })
+  })
+  it("a shop's cell comes before its community", () => {
+    const heading = ['登记编号', '店名', '行业', '地址', '街道', '社区', '所属网格']
+    const rows = [heading, ['1', '店', '业', '路', '甲街道', '乙社区', '乙社区第一网格']]
+    const read = readRows('shops', [{ name: '一', rows }])
+    expect(read.ok && read.value.rows[0]?.values.cell).toBe('乙社区第一网格')
+  })
   it('names and phones are shown masked where they are wrong', () => {
     const rows = [
       ['工号', '姓名', '手机号', '角色'],

@@ -3,6 +3,7 @@ import type { ExportKind } from '#domain/sheet'
 
 import { saveImport } from '../../cloudfunctions/store/sheets'
 import { db } from '../../cloudfunctions/cloud/database'
+import { saveEntry } from '../../cloudfunctions/store/roster'
 import { answer } from '../../cloudfunctions/use-cases/complaint/answer'
 import { submitComplaint } from '../../cloudfunctions/use-cases/complaint/submit'
 import { submit } from '../../cloudfunctions/use-cases/report/submit'
@@ -10,10 +11,11 @@ import { openExport, startExport } from '../../cloudfunctions/use-cases/sheet/ex
 import { workOnSheets } from '../../cloudfunctions/use-cases/sheet/work'
 import { aShop, day } from '../support/a-shop'
 import { aSubmission, yes } from '../support/a-submission'
-import { command, district, HOUR, later, MONDAY, reporter } from '../support/builders'
+import { aGrant, command, district, HOUR, later, MONDAY, reporter } from '../support/builders'
 import { aHeld, anAsked } from '../support/claims'
 import {
   addShops,
+  anEntry,
   caseloadOf,
   foundShopOffice,
   headOne,
@@ -21,7 +23,7 @@ import {
   officialName,
   pool,
 } from '../support/shop-district'
-import { aKey, as, foundDistrict, nameOf, rubbish } from '../support/small-district'
+import { aKey, as, foundDistrict, nameOf, rubbish, springCell } from '../support/small-district'
 import { readBack } from '../support/workbook'
 
 jest.setTimeout(30_000)
@@ -132,7 +134,23 @@ describe('an export of a list that is only read', () => {
     await addShops(pool, [aShop('counted')])
     const lines = await linesOf('tree')
     expect(lines.map(([level]) => level)).toEqual(['区', '街道', '网格', '街道', '网格'])
-    expect(lines).toEqual(expect.arrayContaining([['网格', '迎春街道', '迎春社区', null, 1]]))
+    expect(lines).toEqual(expect.arrayContaining([['网格', '迎春街道', '迎春社区', '迎春社区', null, 1]]))
+  })
+
+  it('of the tree has a community before its cells, and the 长 with their spots', async () => {
+    await db
+      .collection('cells')
+      .doc(springCell.id)
+      .update({ data: { community: '春晖社区' } })
+    const gridGrant = aGrant('grid', { kind: 'cell', cell: springCell.id })
+    const warden = { name: '楼婶', title: '楼长', spot: '春晖社区 3 号楼', grants: [gridGrant] }
+    await saveEntry(db, anEntry({ ...command, id: asId('person-warden') }, warden))
+    expect(await linesOf('tree')).toEqual(
+      expect.arrayContaining([
+        ['社区', '迎春街道', '春晖社区', null, null, 0],
+        ['网格', '迎春街道', '春晖社区', '迎春社区', '楼婶（3 号楼 楼长）', 0],
+      ]),
+    )
   })
 
   it('of imports has how many rows became what', async () => {

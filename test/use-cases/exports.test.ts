@@ -68,8 +68,11 @@ const loadEverything = async () => {
       name: '乙',
       phone: '13800000002',
       roles: '店长；网格员：迎春街道/迎春社区；处置人员：水务处',
+      ...{ title: '楼长', spot: '迎春社区 3 号楼' },
     },
   ]
+  const cell = { street: '迎春街道', community: '春晖社区', name: '春晖社区第一网格', lng: 125.4, lat: 43.5 }
+  await loaded(env, 'cells', await aSheet('cells', [cell]))
   await loaded(env, 'people', await aSheet('people', staff))
   await loaded(env, 'shops', await aSheet('shops', rows(4)))
   const assigned = [1, 2].map((at) => ({ shop: `店0000${String(at)}`, head: 'A1', deputy: 'B2' }))

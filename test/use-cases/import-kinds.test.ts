@@ -10,6 +10,7 @@ import { as, foundDistrict } from '../support/small-district'
 import {
   addTradesAndAgencies,
   aSheet,
+  aWorkbook,
   aShopRow,
   checked,
   loaded,
@@ -80,7 +81,67 @@ describe('streets, cells and departments', () => {
   })
 })
 
+describe('communities', () => {
+  const cellRow = (name: string, more: Row = {}): Row => ({
+    ...{ street: '迎春街道', name, lng: 125.4, lat: 43.5 },
+    ...more,
+  })
+  const communityAt = async (name: string) =>
+    (await inCollection('cells')).find((cell) => cell['name'] === name)?.['community']
+  const first = '春晖社区第一网格'
+  const second = '春晖社区第二网格'
+  const both = [cellRow(first, { community: '春晖社区' }), cellRow(second, { community: '春晖社区' })]
+  const load = async (...rows: readonly Row[]) => loaded(env, 'cells', await aSheet('cells', rows))
+
+  it('are what cells say they belong to; again it is the same, a blank takes it away', async () => {
+    expect(await load(...both)).toMatchObject({ added: 2, broken: 0 })
+    expect(await load(...both)).toMatchObject({ same: 2 })
+    expect(await communityAt(first)).toBe('春晖社区')
+    expect(await load(cellRow(second))).toMatchObject({ changed: 1 })
+    expect(await communityAt(second)).toBeUndefined()
+  })
+
+  it('stay as they are under an older sheet, which knows cells as 「社区」 and no community', async () => {
+    await load(...both)
+    const lines = [
+      ['所属街道', '社区', '经度', '纬度'],
+      ['迎春街道', first, 125.4, 43.5],
+      ['迎春街道', '迎春社区', 125.3, 43.4],
+    ]
+    expect(await loaded(env, 'cells', await aWorkbook(lines))).toMatchObject({
+      same: 1,
+      changed: 1,
+      broken: 0,
+    })
+    expect([await communityAt(first), await communityAt('迎春社区')]).toEqual(['春晖社区', undefined])
+  })
+
+  it('stand for their cell where they have but one', async () => {
+    await load(both[0] ?? {})
+    const inCommunity = { ...aShopRow(1), cell: '春晖社区' }
+    expect(await checked(env, 'shops', await aSheet('shops', [inCommunity]))).toMatchObject({ broken: 0 })
+    await load(...both)
+    const view = await checked(env, 'shops', await aSheet('shops', [inCommunity]))
+    expect(await problemsOf(view.id)).toMatchObject([{ column: '网格', fault: 'ambiguous' }])
+  })
+})
+
 describe('the staff sheet', () => {
+  it('says the spot of a 长; a sheet without the column leaves it, a blank takes it away', async () => {
+    const warden = { ...boris, title: '楼长', spot: '迎春社区 3 号楼' }
+    await loadStaff(warden)
+    expect(await entryOf('B2')).toMatchObject({ title: '楼长', spot: '迎春社区 3 号楼' })
+    expect(await loadStaff(warden)).toMatchObject({ same: 1 })
+    const lines = [
+      ['工号', '姓名', '手机号', '角色', '职务'],
+      ['B2', '人员B2', '13800000002', '店长；网格员：迎春街道/迎春社区', '路长'],
+    ]
+    expect(await loaded(env, 'people', await aWorkbook(lines))).toMatchObject({ changed: 1, broken: 0 })
+    expect(await entryOf('B2')).toMatchObject({ title: '路长', spot: '迎春社区 3 号楼' })
+    await loadStaff(boris)
+    expect(await entryOf('B2')).not.toHaveProperty('spot')
+  })
+
   it('puts people on the roster with their roles; a head has a caseload from then on; again it is the same', async () => {
     expect(await loadStaff(anna, boris)).toMatchObject({ added: 2, broken: 0 })
     const entry = await entryOf('B2')

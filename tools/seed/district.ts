@@ -29,27 +29,7 @@ const streetNames = [
   '月河',
   '松岗',
 ]
-const estateNames = [
-  '春晖',
-  '锦园',
-  '听涛',
-  '明珠',
-  '安居',
-  '翠堤',
-  '书香',
-  '康乐',
-  '新苑',
-  '长青',
-  '朝阳',
-  '水岸',
-  '丰泽',
-  '恒景',
-  '福门',
-  '梧桐',
-  '百合',
-  '秋实',
-  '沁芳',
-]
+const estateNames = ['春晖', '锦园', '听涛', '明珠', '安居', '翠堤', '书香', '康乐', '新苑', '长青', '朝阳']
 
 const byNumber = (position: number) => String(position + 1).padStart(2, '0')
 
@@ -59,21 +39,32 @@ export const streets = streetNames.map((name, position) => ({
   position,
 }))
 
-const estates = 276
+/** How many cells each estate of a street has, nineteen in all. */
+const estateSizes = [2, 3, 1, 2, 1, 3, 2, 1, 2, 1, 1]
+const ordinals = ['一', '二', '三']
 
-/** 276 estates as grid cells, laid out street by street over the district's box. */
+/** A large estate is a community of several cells, a small one a cell and a community in one. */
+const estateCells: readonly Pick<Cell, 'name' | 'community'>[] = estateSizes.flatMap((size, at) => {
+  const community = `${estateNames[at] ?? ''}社区`
+  if (size === 1) return [{ name: community }]
+  return ordinals.slice(0, size).map((ordinal) => ({ name: `${community}第${ordinal}网格`, community }))
+})
+
+const cellCount = 276
+
+/** Laid out street by street over the district's box. */
 export const cells: readonly (Cell & { readonly position: number })[] = Array.from(
-  { length: estates },
+  { length: cellCount },
   (_, position) => {
     const row = position % streets.length
     const column = Math.floor(position / streets.length)
     const street = streets[row]
-    const estate = estateNames[column % estateNames.length]
+    const estate = estateCells[column]
     if (!street || !estate) throw new Error('the lists of names ran out')
     return {
       id: asId<'cell'>(`c-${String(position + 1).padStart(3, '0')}`),
       street: street.id,
-      name: `${estate}社区`,
+      ...estate,
       centre: { lng: 123.21 + column * 0.0155, lat: 38.407 + row * 0.0133 },
       position,
     }

@@ -8,6 +8,7 @@ import { district } from './district'
 import type { Collections } from './seed'
 import { isOfficer, phoneAt, type SeedPerson } from './people'
 import type { Random } from './random'
+import { spotEntries } from './spots'
 import { entryIdOf, ownerGrants, type SeedShops } from './shops'
 
 const DAY = 86_400_000
@@ -43,9 +44,12 @@ export const peopleDocuments = (people: readonly SeedPerson[], random: Random, n
       identityDocument({ id, openid, name, phone, avatar: null, copy: null }),
     ),
     phones: people.flatMap(({ id, phone }) => (phone === null ? [] : [phoneDocument(phone, id)])),
-    roster: people.flatMap((one, at) =>
-      one.phone !== null && isOfficer(one) ? [entryOf(one, one.phone, at)] : [],
-    ),
+    roster: [
+      ...people.flatMap((one, at) =>
+        one.phone !== null && isOfficer(one) ? [entryOf(one, one.phone, at)] : [],
+      ),
+      ...spotEntries.map(rosterDocument),
+    ],
   }
 }
 

@@ -5,6 +5,7 @@ import type { Caseload } from '#domain/caseload'
 import { dayOf, type Day } from '#domain/kernel/day'
 import { asId, type Id } from '#domain/kernel/id'
 import { asInstant } from '#domain/kernel/instant'
+import { communityOf } from '#domain/place'
 import type { Licence, Shop, StaffMember } from '#domain/shop'
 import type { Contact } from '../../cloudfunctions/store/shops'
 import { cells, district } from './district'
@@ -95,7 +96,7 @@ const makeShop = (places: Places, at: number, isFood: boolean): Shop => {
     name: `${random.pick(firstWords)}${random.pick(secondWords)}${random.pick(words)}`,
     trade: asId<'trade'>(`t-${String(kind + 1)}`),
     size: { area: random.between(12, 180), places: unit ? random.between(1, unit) : null },
-    address: `${cell.name.replace('社区', '')}小区${String(random.between(1, 40))}号门市`,
+    address: `${communityOf(cell).replace('社区', '')}小区${String(random.between(1, 40))}号门市`,
     street: cell.street,
     cell: cell.id,
     point: {

@@ -30,7 +30,14 @@ const districtNode = async (id: Id<'district'>): Promise<TreeNode | null> => {
     streets.map(({ id: place, name }) => ({ kind: 'street', id: place, name })),
   )
   const shops = children.reduce((sum, child) => sum + child.shops, 0)
-  return { id, kind: 'district', name: district.name, people: inOrder(leaders).map((entry) => personOf(entry, null)), shops, children }
+  return {
+    id,
+    kind: 'district',
+    name: district.name,
+    people: inOrder(leaders).map((entry) => personOf(entry, null)),
+    shops,
+    children,
+  }
 }
 
 const streetNode = async (district: Id<'district'>, id: Id<'street'>): Promise<TreeNode | null> => {

@@ -105,10 +105,7 @@ const tree = ({ district, by }: Asked, now: Instant): ExportSource => ({
     const rows =
       street === undefined
         ? [treeRow(node, '', '')]
-        : [
-            treeRow(node, street.name, ''),
-            ...node.children.flatMap((one) => communityRows(one, street.name)),
-          ]
+        : [treeRow(node, street.name, ''), ...node.children.flatMap((one) => communityRows(one, street.name))]
     return { rows, next }
   },
 })

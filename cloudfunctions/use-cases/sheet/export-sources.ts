@@ -116,11 +116,11 @@ const writtenRole = ({ role, scope }: Grant, known: PlaceNames): WrittenRole => 
 }
 
 const personRow = (
-  { number, name, phone, title, spot = null, grants }: RosterEntry,
+  { number, name, phone, title, spot, grants }: RosterEntry,
   known: PlaceNames,
   clear: boolean,
 ) => ({
-  ...{ number, name, title, spot, phone: clear ? phone : maskPhone(phone) },
+  ...{ number, name, title, spot: spot ?? null, phone: clear ? phone : maskPhone(phone) },
   roles: writeRoles(grants.map((grant) => writtenRole(grant, known))),
   agency: grants.flatMap(({ agency }) => agency ?? []).map((id) => known.agencies.get(id) ?? '')[0] ?? null,
 })

@@ -104,7 +104,14 @@ export const cellLoader: Loader<'cells'> = {
       const found = named[0] ?? null
       const id = found?.id ?? asId<'cell'>(lineId(call, 'cells', streetName ?? '', name))
       const position = positionOf(row, found)
-      const after = { id, name, street: street.found, centre: { lng, lat }, district: call.district, position }
+      const after = {
+        id,
+        name,
+        street: street.found,
+        centre: { lng, lat },
+        district: call.district,
+        position,
+      }
       return [{ row: row.row, before: found, after: { ...within(found, row.values.community), ...after } }]
     })
     return planned('cells', targets, issues)

@@ -17,7 +17,7 @@ export const ReportsWaiting = ({ onOpen }: { readonly onOpen: () => void }) => {
   const count = countWords(first)
   const note =
     late > 0
-      ? `${String(late)} 件已超期，请先办`
+      ? `${String(late)} 件${late === rows.length && first?.next !== null ? '以上' : ''}已超期，请先办`
       : today > 0
         ? `${String(today)} 件今天到期`
         : '按到期先后排好了'
