@@ -7,7 +7,6 @@ import { call } from '../../platform/cloud'
 import { valueOf } from '../../platform/outcome'
 import { serverNow } from '../../platform/server-clock'
 import { useEndless, usePages } from '../../platform/use-pages'
-import { Button } from '../../ui/button'
 import { Chip } from '../../ui/chip'
 import { EmptyState } from '../../ui/empty-state'
 import { Listed } from '../../ui/listed'
@@ -15,6 +14,7 @@ import { Row } from '../../ui/row'
 import { Screen } from '../../ui/screen'
 import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
+import { TextLink } from '../../ui/text-link'
 import { momentWords } from '../../ui/time-words'
 import { Card } from '../../ui/card'
 import { noticeWords } from './words'
@@ -76,13 +76,10 @@ export const InboxScreen = ({ nameOf, onOpen, onSnap }: Props) => {
     <Screen>
       {newest && inbox.rows.some(({ read }) => !read) && (
         <Row>
-          <Button
-            word="全部标为已读"
-            kind="soft"
-            small
-            busy={markRead.isPending}
+          <TextLink
+            word={markRead.isPending ? '正在标为已读' : '全部标为已读'}
             onTap={() => {
-              markRead.mutate(newest.at)
+              if (!markRead.isPending) markRead.mutate(newest.at)
             }}
           />
         </Row>

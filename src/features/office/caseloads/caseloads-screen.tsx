@@ -50,11 +50,7 @@ const List = ({ all, onOpen, onImport }: ListProps) => {
   const rows = of(side).filter((row) => `${row.name}${noteOf(row)}`.includes(words))
   if (all.length === 0)
     return (
-      <EmptyState
-        words="还没有店长和店铺，可以用 Excel 表格一次导入。"
-        actionWord="去导入"
-        onAction={onImport}
-      />
+      <EmptyState words="还没有店长和店铺，可以用表格一次导入。" actionWord="去导入" onAction={onImport} />
     )
   return (
     <>

@@ -14,6 +14,7 @@ import { Rows, RowLine } from '../../../ui/rows'
 import { Screen } from '../../../ui/screen'
 import { Sheet } from '../../../ui/sheet'
 import { Text } from '../../../ui/text'
+import { TextLink } from '../../../ui/text-link'
 import { momentWords } from '../../../ui/time-words'
 import { dayWords } from '../shared/days'
 import { shopsWords } from '../shared/numbers'
@@ -73,25 +74,20 @@ export const HandOversScreen = ({ caseload, onCaseloads }: Props) => {
             {rows.map((row) => (
               <RowLine
                 key={row.id}
-                title={`${row.from} → ${row.to}`}
+                title={`${row.from} → ${row.to} · ${shopsWords(row.shops)}`}
                 note={`${row.by} · ${momentWords(row.at, now)}`}
-                aside={<Text as="strong">{shopsWords(row.shops)}</Text>}
               >
                 <Chip {...markOf(row, now)} />
                 {row.status.kind === 'failed' && (
                   <Text as="small">到那天有店铺已转走，或接手的人已不管这些店，请重新交接。</Text>
                 )}
                 {row.status.kind === 'planned' && (
-                  <Row>
-                    <Button
-                      word="取消这次交接"
-                      kind="plain"
-                      small
-                      onTap={() => {
-                        setAsking(row)
-                      }}
-                    />
-                  </Row>
+                  <TextLink
+                    word="取消这次交接"
+                    onTap={() => {
+                      setAsking(row)
+                    }}
+                  />
                 )}
               </RowLine>
             ))}

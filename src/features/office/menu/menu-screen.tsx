@@ -6,7 +6,7 @@ const entries = [
   ['caseloads', '店长与店铺', '每位店长多少家；交接店铺、定副店长'],
   ['handovers', '交接记录', '谁在什么时候交给了谁；取消计划'],
   ['tree', '包保责任', '区、街道、社区、网格的负责人'],
-  ['imports', '导入导出', '用 Excel 表格装入或取出数据'],
+  ['imports', '导入导出', '用表格装入或取出数据'],
   ['audit', '审计日志', '谁在什么时候做了什么、为什么'],
 ] as const
 export type OfficePage = (typeof entries)[number][0]

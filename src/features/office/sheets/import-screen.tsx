@@ -90,20 +90,22 @@ const Ready = ({ view, onImports }: { readonly view: ImportView; readonly onImpo
       onDone: () => undefined,
     })
   }
+  // checked, and not a row of it would change anything
+  const idle = status.kind === 'checked' && added + changed === 0
   const open = status.kind === 'checked' || status.kind === 'checking'
   const foot = (
     <View className={cx('foot')}>
       {failure !== null && <Notice words={failure.words} />}
       {open ? (
         <Row top>
-          <Button word="取消导入" kind="plain" busy={busy} onTap={cancel} />
-          {status.kind === 'checked' && (
-            <Button
-              word={commitWords(view)}
-              busy={busy}
-              blocked={added + changed === 0 && !busy ? '没有要写入的行' : null}
-              onTap={commit}
-            />
+          <Button
+            word={!idle ? '取消导入' : broken > 0 ? '取消，改好后重新导入' : '没有变化，结束导入'}
+            kind={idle ? 'primary' : 'plain'}
+            busy={busy}
+            onTap={cancel}
+          />
+          {status.kind === 'checked' && !idle && (
+            <Button word={commitWords(view)} busy={busy} onTap={commit} />
           )}
         </Row>
       ) : (

@@ -168,7 +168,7 @@ export const TreeScreen = ({ onImport }: { readonly onImport: () => void }) => {
             </Card>
             {children.length === 0 && (
               <EmptyState
-                words="还没有街道和网格，可以用 Excel 表格导入。"
+                words="还没有街道和网格，可以用表格导入。"
                 actionWord="去导入"
                 onAction={onImport}
               />
