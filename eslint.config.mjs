@@ -23,7 +23,7 @@ const demandedByTaro = [
   'src/{pages,packages}/**/index.tsx',
   '**/*.config.ts',
   'config/*.ts',
-  'test/bench/starter/src/**/*.tsx',
+  'test/bench/starter/**/*.{ts,tsx}',
 ]
 
 export default defineConfig(

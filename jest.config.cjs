@@ -15,6 +15,11 @@ const withCloud = {
   globalTeardown: '<rootDir>/test/support/jest/stop-cloud.ts',
 }
 
+const withProduct = {
+  globalSetup: '<rootDir>/test/support/jest/seed-product.ts',
+  globalTeardown: '<rootDir>/test/support/jest/remove-product.ts',
+}
+
 const inNode = (displayName, more = {}) => ({
   ...common(displayName),
   testEnvironment: 'node',
@@ -57,6 +62,7 @@ const inBrowser = (displayName, more = {}) => ({
 
 module.exports = {
   rootDir: __dirname,
+  testSequencer: '<rootDir>/test/support/jest/longest-first.cjs',
   projects: [
     inNode('domain'),
     inNode('tools'),
@@ -64,7 +70,7 @@ module.exports = {
     inNode('conformance'),
     inNode('use-cases', withCloud),
     inBrowser('client', withCloud),
-    inNode('journey'),
+    inNode('journey', withProduct),
     inNode('weapp', withCloud),
   ],
 }

@@ -14,5 +14,4 @@ export const ariaComponents = {
   Button: { 'aria-label': '' },
   Input: { 'aria-label': '' },
   Textarea: { 'aria-label': '' },
-  Switch: { 'aria-label': '' },
 }

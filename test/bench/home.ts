@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { cp, readFile, rm } from 'node:fs/promises'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { extname, join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
 
@@ -21,6 +21,7 @@ const types: Readonly<Record<string, string>> = {
 /** The bare Taro starter, built as it comes and served from memory's side of the disk. */
 const serveStarter = async () => {
   await cp(join(__dirname, 'starter'), folder, { recursive: true })
+  await writeFile(join(folder, 'package.json'), '{ "name": "starter", "private": true }')
   const built = await runBin('@tarojs/cli/bin/taro', ['build', '--type', 'h5'], {
     cwd: folder,
     env: { NODE_ENV: 'production', TARO_ENV: 'h5' },

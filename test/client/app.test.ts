@@ -14,7 +14,7 @@ const start = async () => {
 it('opens on the home page, with the tabs below, as a resident of the local cloud', async () => {
   const { queries } = await start()
   await queries.waitForQueryByText('我反映的')
-  await queries.waitForQuerySelector('.weui-tabbar__item')
-  expect(queries.querySelectorAll('.weui-tabbar__item')).toHaveLength(4)
+  await queries.waitForQuerySelector('[role="tab"]')
+  expect(queries.querySelectorAll('[role="tab"]')).toHaveLength(4)
   expect(document.body.textContent).not.toContain('重试')
 })

@@ -1,57 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
 
-import { drawPicture } from '../../tools/seed/pictures'
-import { randomFrom } from '../../tools/seed/random'
-import { launchBrowser } from '../support/browser'
-import { aPhone, type Phone } from '../support/phone'
-import { startProductProcess } from '../support/product-process'
+import { aPicture, lineOf, startJourney, verifyPhone, wordsOf } from '../support/journey'
+import type { Phone } from '../support/phone'
 
 jest.setTimeout(240_000)
 
-let product: Awaited<ReturnType<typeof startProductProcess>>
-let browser: Browser
-const phones: Phone[] = []
+const { phoneOf, call, overlook, troubles } = startJourney()
 
-beforeAll(async () => {
-  product = await startProductProcess()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
-
-const phoneOf = async (openid: string): Promise<Phone> => {
-  const phone = await aPhone(browser, product.url, openid)
-  phones.push(phone)
-  return phone
-}
-const call = async <T>(openid: string, endpoint: string, input: unknown): Promise<T> => {
-  const answer = await fetch(`${product.url}/call/api`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-local-openid': openid },
-    body: JSON.stringify({ endpoint, input }),
-  })
-  const { reply } = ((await answer.json()) as { result: { reply: { kind: string; value: T } } }).result
-  if (reply.kind !== 'ok') throw new Error(`${endpoint}: ${JSON.stringify(reply)}`)
-  return reply.value
-}
-const lineOf = ({ page }: Phone, label: string) =>
-  page.getByLabel(label, { exact: true }).filter({ visible: true }).last()
-const wordsOf = ({ page }: Phone) => page.locator('textarea').filter({ visible: true }).last()
 const agreed = async (openid: string): Promise<Phone> => {
   const phone = await phoneOf(openid)
   await phone.open('/pages/mine/index')
   await phone.tap('同意并继续')
   await phone.see('账号与隐私').waitFor()
   return phone
-}
-const verifyPhone = async (phone: Phone, number: string) => {
-  await phone.tap('验证手机号')
-  await lineOf(phone, '手机号').fill(number)
-  await phone.tap('验证这个号码')
-  await phone.see(/手机号已验证/).waitFor()
 }
 
 describe('a new visitor', () => {
@@ -75,8 +36,7 @@ describe('a new visitor', () => {
     await person.see('王女士').waitFor()
     const chooser = person.page.waitForEvent('filechooser')
     await person.page.getByLabel('换头像').tap()
-    const portrait = { name: 'me.png', mimeType: 'image/png', buffer: drawPicture(randomFrom(3)) }
-    await (await chooser).setFiles(portrait)
+    await (await chooser).setFiles(aPicture(3))
     await person.page.getByLabel('换头像').locator('img').waitFor()
     await verifyPhone(person, '19900010001')
     await person.see('199****0001').waitFor()
@@ -156,8 +116,7 @@ describe('投诉建议', () => {
     await expect(wordsOf(resident).inputValue()).resolves.toBe(words)
     await resident.tap('提交')
     await resident.see('已收到').waitFor()
-    // Being offline is told on the console by the browser itself.
-    phones.splice(phones.indexOf(resident), 1)
+    overlook(resident)
 
     const moderator = await phoneOf('local-moderator')
     await moderator.open('/pages/messages/index')
@@ -198,5 +157,5 @@ describe('投诉建议', () => {
 })
 
 it('leaves no trouble on any console', () => {
-  expect(phones.flatMap(({ troubles }) => troubles)).toEqual([])
+  expect(troubles()).toEqual([])
 })

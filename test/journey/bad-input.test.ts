@@ -1,65 +1,37 @@
-import type { Browser } from 'playwright-core'
-
-import { drawPicture } from '../../tools/seed/pictures'
-import { randomFrom } from '../../tools/seed/random'
-import { launchBrowser } from '../support/browser'
-import { aPhone, type Phone } from '../support/phone'
-import { startProductProcess } from '../support/product-process'
+import { aPicture, choose, startJourney, tapTwice, wordsOf } from '../support/journey'
+import type { Phone } from '../support/phone'
 
 jest.setTimeout(120_000)
 
-let product: Awaited<ReturnType<typeof startProductProcess>>
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProductProcess()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
+const { phoneOf } = startJourney()
 
 const formOf = async (openid: string): Promise<Phone> => {
-  const phone = await aPhone(browser, product.url, openid)
+  const phone = await phoneOf(openid)
   await phone.open('/pages/snap/index')
   await phone.see('问题类型').waitFor()
   return phone
 }
-interface Chosen {
-  readonly name: string
-  readonly mimeType: string
-  readonly buffer: Buffer
-}
-const choose = async ({ page }: Phone, files: readonly Chosen[]) => {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByText('拍照片').filter({ visible: true }).first().tap()
-  await (await chooser).setFiles([...files])
-}
-const write = (phone: Phone, words: string) =>
-  phone.page.locator('textarea').filter({ visible: true }).fill(words)
-const picture = (seed: number): Chosen => ({
-  name: `${String(seed)}.png`,
-  mimeType: 'image/png',
-  buffer: drawPicture(randomFrom(seed)),
-})
-
 describe('what goes wrong at the form is said in one sentence, and nothing is lost', () => {
   it('ten photos: nine are taken, the tenth is named', async () => {
     const phone = await formOf('local-resident-10')
     await choose(
       phone,
-      Array.from({ length: 10 }, (_, at) => picture(at)),
+      '拍照片',
+      Array.from({ length: 10 }, (_, at) => aPicture(at)),
     )
     await phone.see('照片最多 9 张，多选的没有加进来。').waitFor()
   })
 
   it('twenty megabytes that are no picture: refused, the words stay', async () => {
     const phone = await formOf('local-resident-11')
-    await write(phone, '门口堵了')
-    await choose(phone, [{ name: 'big.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(20_000_000, 7) }])
+    await wordsOf(phone).fill('门口堵了')
+    await choose(phone, '拍照片', {
+      name: 'big.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.alloc(20_000_000, 7),
+    })
     await phone.see(/有文件不是照片/).waitFor()
-    expect(await phone.page.locator('textarea').filter({ visible: true }).inputValue()).toBe('门口堵了')
+    expect(await wordsOf(phone).inputValue()).toBe('门口堵了')
   })
 
   it('a position outside the district: said at once, before anything is sent', async () => {
@@ -73,7 +45,7 @@ describe('what goes wrong at the form is said in one sentence, and nothing is lo
   it('a script in the words is shown as words and runs nowhere', async () => {
     const phone = await formOf('local-resident-13')
     const script = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
-    await write(phone, script)
+    await wordsOf(phone).fill(script)
     await phone.tap('请选街道和社区')
     await phone.tap('确定')
     await phone.tap('提交')
@@ -83,22 +55,19 @@ describe('what goes wrong at the form is said in one sentence, and nothing is lo
   })
 
   it("a stranger's report, or one that never was, is told apart by nobody", async () => {
-    const phone = await aPhone(browser, product.url, 'local-resident-14')
+    const phone = await phoneOf('local-resident-14')
     await phone.open('/packages/report/detail/index?id=0123456789abcdef')
     await phone.see(/没有找到这件事/).waitFor()
   })
 
   it('two taps on 提交 file one report', async () => {
     const phone = await formOf('local-resident-15')
-    await write(phone, '按了两下')
+    await wordsOf(phone).fill('按了两下')
     await phone.tap('请选街道和社区')
     await phone.tap('确定')
     await phone.see('确定').waitFor({ state: 'hidden' })
     const button = phone.page.getByText('提交', { exact: true }).filter({ visible: true }).last()
-    const box = await button.boundingBox()
-    if (!box) throw new Error('no button')
-    await phone.page.touchscreen.tap(box.x + 20, box.y + 10)
-    await phone.page.touchscreen.tap(box.x + 20, box.y + 10)
+    await tapTwice(phone, button)
     await phone.see('办件编号').waitFor()
     await phone.open('/packages/report/list/index?scope=mine')
     await phone.see('按了两下').waitFor()

@@ -1,40 +1,13 @@
-import type { Browser } from 'playwright-core'
-
-import { launchBrowser } from '../support/browser'
-import { aPhone, type Phone } from '../support/phone'
-import { startProductProcess } from '../support/product-process'
-import { drawPicture } from '../../tools/seed/pictures'
-import { randomFrom } from '../../tools/seed/random'
+import { aPicture, choose, startJourney, wordsOf } from '../support/journey'
+import type { Phone } from '../support/phone'
 
 jest.setTimeout(180_000)
 
-type Product = Awaited<ReturnType<typeof startProductProcess>>
-let product: Product
-let browser: Browser
-const phones: Phone[] = []
+const { phoneOf, overlook, troubles } = startJourney()
 
-beforeAll(async () => {
-  product = await startProductProcess()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
-
-const phoneOf = async (openid: string): Promise<Phone> => {
-  const phone = await aPhone(browser, product.url, openid)
-  phones.push(phone)
-  return phone
-}
 const words = '楼下垃圾桶满了，味道很大。'
-const picture = { name: 'photo.png', mimeType: 'image/png', buffer: drawPicture(randomFrom(7)) }
+const picture = aPicture(7)
 
-const addPhoto = async ({ page }: Phone, button: string) => {
-  const chosen = page.waitForEvent('filechooser')
-  await page.getByText(button).filter({ visible: true }).first().tap()
-  await (await chosen).setFiles(picture)
-}
 const openFromInbox = async (phone: Phone) => {
   await phone.open('/pages/messages/index')
   await phone.see(new RegExp(words.slice(0, 6))).tap()
@@ -42,7 +15,7 @@ const openFromInbox = async (phone: Phone) => {
 }
 const fillForm = async (phone: Phone) => {
   await phone.see('问题类型').waitFor()
-  await phone.page.locator('textarea').filter({ visible: true }).fill(words)
+  await wordsOf(phone).fill(words)
   await phone.tap('请选街道和社区')
   await phone.tap('确定')
 }
@@ -51,7 +24,7 @@ describe("a resident's report, three people, three browsers", () => {
   it('is sorted, fixed with a photo and confirmed; everyone sees each step without reloading', async () => {
     const resident = await phoneOf('local-resident-2')
     await resident.open('/pages/snap/index')
-    await addPhoto(resident, '拍照片')
+    await choose(resident, '拍照片', picture)
     await fillForm(resident)
     await resident.tap('提交')
     await resident.see('办件编号').waitFor()
@@ -70,7 +43,7 @@ describe("a resident's report, three people, three browsers", () => {
     await handler.tap('开始处理')
     await resident.see('开始处理').waitFor()
     await handler.tap('标记已处理')
-    await addPhoto(handler, '拍处理结果')
+    await choose(handler, '拍处理结果', picture)
     await handler.tap('标记已处理')
     await resident.see('解决了').waitFor()
 
@@ -89,13 +62,10 @@ describe("a resident's report, three people, three browsers", () => {
     await resident.see(/网络不通/).waitFor()
     await resident.page.context().setOffline(false)
     await resident.page.reload()
-    await expect(resident.page.locator('textarea').filter({ visible: true }).inputValue()).resolves.toBe(
-      words,
-    )
+    expect(await wordsOf(resident).inputValue()).toBe(words)
     await resident.tap('提交')
     await resident.see('办件编号').waitFor()
-    // Being offline is told on the console by the browser itself.
-    phones.splice(phones.indexOf(resident), 1)
+    overlook(resident)
   })
 
   it('says what is missing in one sentence', async () => {
@@ -107,6 +77,6 @@ describe("a resident's report, three people, three browsers", () => {
   })
 
   it('leaves no trouble on any console', () => {
-    expect(phones.flatMap(({ troubles }) => troubles)).toEqual([])
+    expect(troubles()).toEqual([])
   })
 })

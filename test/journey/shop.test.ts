@@ -1,44 +1,13 @@
 import jsQR from 'jsqr'
-import type { Browser } from 'playwright-core'
 import { PNG } from 'pngjs'
 
-import { drawPicture } from '../../tools/seed/pictures'
 import { phoneAt } from '../../tools/seed/people'
-import { randomFrom } from '../../tools/seed/random'
-import { launchBrowser } from '../support/browser'
-import { aPhone, type Phone } from '../support/phone'
-import { startProductProcess } from '../support/product-process'
+import { aPicture, choose, lineOf, startJourney, verifyPhone, wordsOf } from '../support/journey'
 
 jest.setTimeout(240_000)
 
-let product: Awaited<ReturnType<typeof startProductProcess>>
-let browser: Browser
-const phones: Phone[] = []
+const { phoneOf, call, overlook, troubles } = startJourney()
 
-beforeAll(async () => {
-  product = await startProductProcess()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
-
-const phoneOf = async (openid: string): Promise<Phone> => {
-  const phone = await aPhone(browser, product.url, openid)
-  phones.push(phone)
-  return phone
-}
-const call = async <T>(openid: string, endpoint: string, input: unknown): Promise<T> => {
-  const answer = await fetch(`${product.url}/call/api`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-local-openid': openid },
-    body: JSON.stringify({ endpoint, input }),
-  })
-  const { reply } = ((await answer.json()) as { result: { reply: { kind: string; value: T } } }).result
-  if (reply.kind !== 'ok') throw new Error(`${endpoint}: ${JSON.stringify(reply)}`)
-  return reply.value
-}
 interface Listed {
   readonly rows: readonly { readonly id: string; readonly name: string }[]
 }
@@ -66,17 +35,6 @@ const addressInCode = async (id: string): Promise<string> => {
   return found.data
 }
 
-const lineOf = ({ page }: Phone, label: string) =>
-  page.getByLabel(label, { exact: true }).filter({ visible: true }).last()
-const wordsOf = ({ page }: Phone) => page.locator('textarea').filter({ visible: true }).last()
-const verify = async (phone: Phone, number: string) => {
-  await phone.tap('验证手机号')
-  await lineOf(phone, '手机号').fill(number)
-  await phone.tap('验证这个号码')
-  await phone.see(/手机号已验证/).waitFor()
-}
-const picture = { name: 'licence.png', mimeType: 'image/png', buffer: drawPicture(randomFrom(11)) }
-
 describe('an owner whose phone the register knows', () => {
   it('says yes and is in at once; the head undoes it with a reason; the owner is out and reads why', async () => {
     const shop = await shopAt(51)
@@ -84,7 +42,7 @@ describe('an owner whose phone the register knows', () => {
     const owner = await phoneOf('visitor-owner')
     await owner.open('/pages/mine/index')
     await owner.tap('同意并继续')
-    await verify(owner, phoneAt(20_050))
+    await verifyPhone(owner, phoneAt(20_050))
     await owner.open('/pages/home/index')
     await owner.see('这是您的店吗？').waitFor()
     await owner.see(shop.name).waitFor()
@@ -118,7 +76,7 @@ describe('an owner whose phone the register knows', () => {
     const person = await phoneOf('visitor-other')
     await person.open('/pages/mine/index')
     await person.tap('同意并继续')
-    await verify(person, phoneAt(20_051))
+    await verifyPhone(person, phoneAt(20_051))
     await person.open('/pages/home/index')
     await person.tap('是我的')
     await person.see(/认错了可以撤回/).waitFor()
@@ -151,13 +109,11 @@ describe('the code at the door', () => {
     await asker.tap('这是我的店')
     await asker.tap('同意并继续')
     await asker.tap('去「我的」验证')
-    await verify(asker, '13900000042')
+    await verifyPhone(asker, '13900000042')
     await asker.page.goto(address)
     await asker.page.reload()
     await asker.tap('这是我的店')
-    const chosen = asker.page.waitForEvent('filechooser')
-    await asker.see('拍证照').tap()
-    await (await chosen).setFiles(picture)
+    await choose(asker, '拍证照', aPicture(11))
     await asker.tap('交给店长核对')
     await asker.see(/已交给店长核对/).waitFor()
 
@@ -183,7 +139,7 @@ describe('a shop’s people', () => {
     await owner.page.context().setOffline(true)
     await owner.tap('保存')
     await owner.see(/网络不通/).waitFor()
-    phones.splice(phones.indexOf(owner), 1)
+    overlook(owner)
 
     const { version, staff } = await call<{ version: number; staff: readonly unknown[] }>(
       'local-head-1',
@@ -218,5 +174,5 @@ describe('a shop’s people', () => {
 })
 
 it('leaves no trouble on any console', () => {
-  expect(phones.flatMap(({ troubles }) => troubles)).toEqual([])
+  expect(troubles()).toEqual([])
 })

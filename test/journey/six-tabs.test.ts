@@ -1,25 +1,13 @@
-import type { Browser, Page, WebSocket } from 'playwright-core'
+import type { Page, WebSocket } from 'playwright-core'
 
-import { launchBrowser } from '../support/browser'
-import { aPhone } from '../support/phone'
-import { startProductProcess } from '../support/product-process'
+import { startJourney } from '../support/journey'
 
 jest.setTimeout(180_000)
 
 const TABS = 6
 const CALLS = 5
 
-let product: Awaited<ReturnType<typeof startProductProcess>>
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProductProcess()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
+const { url, phoneOf, call } = startJourney()
 
 interface Tab {
   readonly page: Page
@@ -62,11 +50,11 @@ const callsOf = ({ page }: Tab) =>
   }, CALLS)
 
 it('answers every call of six live tabs of one browser, and tells all six of a change', async () => {
-  const phone = await aPhone(browser, product.url, 'local-grid-c-001')
+  const phone = await phoneOf('local-grid-c-001')
   const pages = [phone.page]
   while (pages.length < TABS) pages.push(await phone.page.context().newPage())
   const tabs = pages.map(tabOf)
-  await Promise.all(pages.map((page) => page.goto(`${product.url}/#/pages/messages/index`)))
+  await Promise.all(pages.map((page) => page.goto(`${url()}/#/pages/messages/index`)))
   await until(() => tabs.every(({ pushed }) => pushed.some((text) => text.includes('"init"'))))
 
   expect((await Promise.all(tabs.map(callsOf))).flat()).toEqual(Array(TABS * CALLS).fill('ok'))
@@ -83,11 +71,7 @@ it('answers every call of six live tabs of one browser, and tells all six of a c
     files: [],
     place,
   }
-  await fetch(`${product.url}/call/api`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-local-openid': 'local-resident-1' },
-    body: JSON.stringify({ endpoint: 'report.submit', input }),
-  })
+  await call('local-resident-1', 'report.submit', input)
   await until(() => tabs.every(({ pushed }) => pushed.some((text) => text.includes('"next"'))))
   for (const page of pages) await page.getByText('六个页面').filter({ visible: true }).first().waitFor()
 })

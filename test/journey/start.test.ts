@@ -2,34 +2,26 @@ import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 
-import { aFolder, startProductProcess } from '../support/product-process'
+import { aFolder, callProduct, startProductProcess } from '../support/product-process'
 
 jest.setTimeout(120_000)
 
-const call = async (url: string, endpoint: string, input: unknown) => {
-  const answer = await fetch(`${url}/call/api`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-local-openid': 'local-resident-1' },
-    body: JSON.stringify({ endpoint, input }),
-  })
-  return (await answer.json()) as {
-    result: { reply: { kind: string; value: { id: string; words: string } } }
-  }
-}
+const resident = 'local-resident-1'
 
 describe('npm start', () => {
   it('keeps the data over a restart, and Ctrl-C ends it cleanly', async () => {
     const folder = await aFolder()
     const first = await startProductProcess({ folder })
+    expect(first.output()).toContain('seeded')
     const place = { cell: 'c-001', spot: '', point: null }
     const words = '重启以后还在'
     const input = { key: 'a-key-of-sixteen-or-more', words, category: null, ticket: null, files: [], place }
-    const { id } = (await call(first.url, 'report.submit', input)).result.reply.value
+    const { id } = await callProduct<{ id: string }>(first.url, resident, 'report.submit', input)
     expect(await first.stop()).toBe(0)
 
     const second = await startProductProcess({ folder })
     expect(second.output()).not.toContain('seeded')
-    expect((await call(second.url, 'report.read', { id })).result.reply.value.words).toBe(words)
+    expect(await callProduct(second.url, resident, 'report.read', { id })).toMatchObject({ words })
     await second.stop()
     await rm(folder, { recursive: true, force: true })
   })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -8,9 +8,17 @@ const startMilliseconds = 120_000
 
 export const aFolder = () => mkdtemp(join(tmpdir(), 'store-head-'))
 
-/** The product as `npm start` runs it: by default on a free port, with a folder of its own. */
+/** A copy of the folder that `npm start` seeded for all journeys; without one an empty folder, and each seeds its own. */
+const aSeededFolder = async (): Promise<string> => {
+  const folder = await aFolder()
+  const seeded = process.env['SEEDED_PRODUCT']
+  if (seeded !== undefined) await cp(seeded, folder, { recursive: true })
+  return folder
+}
+
+/** The product as `npm start` runs it: by default on a free port, with a seeded folder of its own. */
 export const startProductProcess = async ({ port = 0, folder: given = '' } = {}) => {
-  const folder = given === '' ? await aFolder() : given
+  const folder = given === '' ? await aSeededFolder() : given
   const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
   const child = spawn(process.execPath, [tsx, 'tools/start.ts', '--port', String(port), '--folder', folder], {
     cwd: root,
@@ -24,6 +32,7 @@ export const startProductProcess = async ({ port = 0, folder: given = '' } = {})
   let output = ''
   const url = await new Promise<string>((done, fail) => {
     const timer = setTimeout(() => {
+      child.kill()
       fail(new Error(`npm start took too long\n${output}`))
     }, startMilliseconds)
     const read = (chunk: Buffer) => {
@@ -46,4 +55,21 @@ export const startProductProcess = async ({ port = 0, folder: given = '' } = {})
     return child.exitCode
   }
   return { url, stop, output: () => output }
+}
+
+/** An endpoint's value, as the person asks for it; anything but a yes throws. */
+export const callProduct = async <T>(
+  url: string,
+  openid: string,
+  endpoint: string,
+  input: unknown,
+): Promise<T> => {
+  const answer = await fetch(`${url}/call/api`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-local-openid': openid },
+    body: JSON.stringify({ endpoint, input }),
+  })
+  const { reply } = ((await answer.json()) as { result: { reply: { kind: string; value: T } } }).result
+  if (reply.kind !== 'ok') throw new Error(`${endpoint}: ${JSON.stringify(reply)}`)
+  return reply.value
 }

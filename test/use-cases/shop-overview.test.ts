@@ -47,7 +47,10 @@ describe('what a head’s day starts from', () => {
   it('names the worst of them first, three at most, and none that is in order', async () => {
     const poor = aShop('0004', {
       ...spring,
-      findings: { hygiene: { state: 'attention', at: later(0) }, facilities: { state: 'attention', at: later(0) } },
+      findings: {
+        hygiene: { state: 'attention', at: later(0) },
+        facilities: { state: 'attention', at: later(0) },
+      },
     })
     await addShops(caseloadOf(headTwo), [
       aShop('0005', spring),

@@ -53,22 +53,15 @@ describe('app.json', () => {
     for (const { pagePath } of app.tabBar?.list ?? []) expect(app.pages).toContain(pagePath)
   })
 
-  it('names icons that are there, in the light and in the dark', () => {
-    const themes =
-      app.themeLocation === undefined
-        ? [{}]
-        : Object.values(readJson(app.themeLocation) as Record<string, Record<string, string>>)
-    const icons = (app.tabBar?.list ?? []).flatMap(({ iconPath, selectedIconPath }) => [
-      iconPath,
-      selectedIconPath,
-    ])
-    const missing = themes.flatMap((theme: Readonly<Record<string, string>>) =>
-      icons
-        .filter((icon) => icon !== undefined)
-        .map((icon) => (icon.startsWith('@') ? (theme[icon.slice(1)] ?? icon) : icon))
-        .filter((icon) => !existsSync(join(weappRoot, icon))),
-    )
-    expect(missing).toEqual([])
+  it('draws its own tab bar, with the component that WeChat then asks for, and the colours of light and dark', () => {
+    expect(app.tabBar?.custom).toBe(true)
+    for (const end of ['.js', '.json', '.wxml'])
+      expect(existsSync(join(weappRoot, 'custom-tab-bar', `index${end}`))).toBe(true)
+    const themes = Object.values(readJson(app.themeLocation ?? '') as Record<string, Record<string, string>>)
+    const named = JSON.stringify(app.window).match(/@(\w+)/g) ?? []
+    expect(named.length).toBeGreaterThan(0)
+    for (const theme of themes)
+      expect(Object.keys(theme)).toEqual(expect.arrayContaining(named.map((name) => name.slice(1))))
   })
 })
 

@@ -13,9 +13,8 @@ import { launchBrowser } from '../support/browser'
 import { runMiniProgram } from '../support/glass-easel/mini-program'
 import { aKey, as, cloudUrl, openidOf, rubbish, springCell } from '../support/small-district'
 import { bridgeTo } from '../support/weapp/cloud-bridge'
-import { WeappEngine } from '../support/weapp/engine'
+import { closePages, firstScreenBudget, openPage, sentBy, tapBudget } from '../support/weapp/open-page'
 
-const KB = 1024
 const words = '门口路面有个坑'
 
 const photo = drawPicture(randomFrom(7))
@@ -74,18 +73,13 @@ describe('the build in WeChat’s component engine', () => {
 })
 
 describe('what a page sends to WeChat’s view', () => {
+  afterEach(closePages)
+
   const submit = (category: typeof rubbish | null) =>
     call(reporter, 'report.submit', {
       ...{ key: aKey(), words, category: category?.id ?? null, ticket: null, files: [] },
       place: { cell: springCell.id, spot: '东门外路边', point: null },
     })
-
-  const open = async (actor: Actor, url: string) => {
-    const engine = new WeappEngine(bridgeTo(cloudUrl(), openidOf(actor)), photo)
-    engine.start(url)
-    await engine.settle()
-    return engine
-  }
 
   beforeAll(async () => {
     // Past the door, where one person may report only so often.
@@ -93,25 +87,25 @@ describe('what a page sends to WeChat’s view', () => {
     const now = asInstant(Date.now())
     for (let filed = 0; filed < 25; filed += 1)
       yes(await submitReport(aSubmission({ words, category: rubbish.id }), as(reporter, now)))
-  })
+  }, 30_000)
 
   it.each([
-    ['/pages/home/index', reporter],
-    ['/pages/messages/index', handler],
-    ['/pages/snap/index', reporter],
-    ['/pages/mine/index', reporter],
-    ['/packages/report/list/index?scope=mine', reporter],
-    ['/packages/report/list/index?scope=work', command],
-    ['/packages/account/data/index', reporter],
-    ['/packages/account/terms/index?term=privacy', reporter],
-    ['/packages/account/complain/index', reporter],
-    ['/packages/account/complaints/index?scope=work', command],
-  ] as const)('the first screen of %s is at most 30 KB', async (url, actor) => {
-    const engine = await open(actor, url)
+    ['/pages/home/index', reporter, '拍照反映'],
+    ['/pages/messages/index', handler, '全部标为已读'],
+    ['/pages/snap/index', reporter, '问题类型'],
+    ['/pages/mine/index', reporter, '账号与隐私'],
+    ['/packages/report/list/index?scope=mine', reporter, words],
+    ['/packages/report/list/index?scope=work', command, words],
+    ['/packages/account/data/index', reporter, '同意记录'],
+    ['/packages/account/terms/index?term=privacy', reporter, '五、保存多久'],
+    ['/packages/account/complain/index', reporter, '提建议'],
+    ['/packages/account/complaints/index?scope=work', command, '投诉建议'],
+  ] as const)('the first screen of %s is at most 30 KB', async (url, actor, sign) => {
+    const engine = await openPage(actor, url, sign, photo)
+    expect(engine.text).toContain(sign)
     expect(engine.text).not.toContain('重试')
     expect(engine.errors).toEqual([])
-    expect(engine.setData.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(30 * KB)
-    engine.close()
+    expect(sentBy(engine)).toBeLessThanOrEqual(firstScreenBudget)
   })
 
   it.each([
@@ -119,13 +113,12 @@ describe('what a page sends to WeChat’s view', () => {
     ['开始处理', rubbish, handler],
   ] as const)('a tap on %s is at most 2 KB', async (move, category, actor) => {
     const { id } = await submit(category)
-    const engine = await open(actor, `/packages/report/detail/index?id=${id}`)
+    const engine = await openPage(actor, `/packages/report/detail/index?id=${id}`, move)
     const cost = await engine.cost(() => {
       engine.tap(move)
     })
     expect(engine.errors).toEqual([])
     expect(cost).toBeGreaterThan(0)
-    expect(cost).toBeLessThanOrEqual(2 * KB)
-    engine.close()
+    expect(cost).toBeLessThanOrEqual(tapBudget)
   })
 })

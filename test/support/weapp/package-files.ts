@@ -8,12 +8,10 @@ export interface AppJson {
   readonly pages: readonly string[]
   readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[]
   readonly tabBar?: {
-    readonly list: readonly {
-      readonly pagePath: string
-      readonly iconPath?: string
-      readonly selectedIconPath?: string
-    }[]
+    readonly custom?: boolean
+    readonly list: readonly { readonly pagePath: string }[]
   }
+  readonly window?: Readonly<Record<string, unknown>>
   readonly themeLocation?: string
 }
 

@@ -1,0 +1,155 @@
+import type { people, Things } from './seeded-life'
+
+export type Person = keyof typeof people
+
+/** One page as one person comes upon it. */
+export interface Sight {
+  /** as app.config names it */
+  readonly route: string
+  readonly person: Person
+  /** what the picture is called; one route may have several */
+  readonly name: string
+  /** what follows the `?` of the address */
+  readonly query: (things: Things) => string
+  /** stands on the page once it has come up */
+  readonly sign: string
+  /** shows skeletons for their own sake */
+  readonly skeletons?: true
+}
+
+const sights = (
+  route: string,
+  name: string,
+  signs: Readonly<Partial<Record<Person, string>>>,
+  query: (things: Things) => string = () => '',
+): readonly Sight[] =>
+  (Object.entries(signs) as [Person, string][]).map(([person, sign]) => ({
+    route,
+    name,
+    person,
+    sign,
+    query,
+  }))
+
+const tabs: readonly Sight[] = [
+  ...sights('pages/home/index', '首页', {
+    visitor: '同意并继续',
+    resident: '拍照反映',
+    owner: '首页',
+    head: '首页',
+    grid: '首页',
+    handler: '首页',
+    command: '首页',
+  }),
+  ...sights('pages/messages/index', '消息', {
+    resident: '消息',
+    owner: '店长群',
+    head: '消息',
+    command: '消息',
+  }),
+  ...sights('pages/snap/index', '随手拍', { resident: '问题类型', grid: '办事', command: '办事' }),
+  ...sights('pages/mine/index', '我的', { resident: '投诉建议', owner: '投诉建议', command: '区指挥部管理' }),
+]
+
+const reports: readonly Sight[] = [
+  ...sights('packages/report/list/index', '我的反映', { resident: '办理中' }, () => 'scope=mine'),
+  ...sights(
+    'packages/report/list/index',
+    '待办',
+    { grid: '办理中', handler: '办理中', command: '办理中' },
+    () => 'scope=work',
+  ),
+  ...sights('packages/report/detail/index', '反映详情', { resident: '进展' }, (at) => `id=${at.ownReport}`),
+  ...sights('packages/report/detail/index', '反映详情', { grid: '进展' }, (at) => `id=${at.gridReport}`),
+  ...sights(
+    'packages/report/detail/index',
+    '反映详情',
+    { handler: '进展' },
+    (at) => `id=${at.handlerReport}`,
+  ),
+  ...sights('packages/report/detail/index', '反映详情', { command: '进展' }, (at) => `id=${at.anyReport}`),
+  ...sights('packages/report/detail/index', '没有的反映', { resident: '回' }, () => 'id=nothing'),
+]
+
+const shops: readonly Sight[] = [
+  ...sights('packages/shop/list/index', '我的店铺', { owner: '筛选' }, () => 'scope=mine'),
+  ...sights('packages/shop/list/index', '包保店铺', { head: '家' }, () => 'scope=caseload'),
+  ...sights('packages/shop/list/index', '全区店铺', { grid: '家', command: '家' }, () => 'scope=district'),
+  ...sights('packages/shop/detail/index', '店铺详情', { owner: '从业人员' }, (at) => `id=${at.ownShop}`),
+  ...sights(
+    'packages/shop/detail/index',
+    '店铺详情',
+    { head: '从业人员', command: '从业人员' },
+    (at) => `id=${at.shop}`,
+  ),
+  ...sights('packages/shop/edit/index', '改店铺资料', { owner: '保存' }, (at) => `id=${at.ownShop}`),
+  ...sights('packages/shop/edit/index', '改店铺资料', { head: '保存' }, (at) => `id=${at.shop}`),
+  ...sights('packages/shop/code/index', '店铺二维码', { owner: '二维码' }, (at) => `id=${at.ownShop}`),
+  ...sights(
+    'packages/shop/public/index',
+    '店铺公示',
+    { visitor: '这是我的店', resident: '投诉建议' },
+    (at) => `code=${at.code}`,
+  ),
+  ...sights(
+    'packages/shop/public/index',
+    '错的二维码',
+    { visitor: '没有找到' },
+    () => 'code=0123456789abcdef',
+  ),
+  ...sights('packages/shop/claims/index', '店铺认领', {
+    resident: '认领',
+    owner: '认领',
+    head: '核对',
+    command: '认领',
+  }),
+]
+
+const account: readonly Sight[] = [
+  ...sights('packages/account/data/index', '账号与隐私', { resident: '马上删除', owner: '同意记录' }),
+  ...sights('packages/account/terms/index', '隐私保护指引', { visitor: '联系我们' }, () => 'term=privacy'),
+  ...sights('packages/account/terms/index', '用户协议', { visitor: '请这样用' }, () => 'term=agreement'),
+  ...sights('packages/account/complain/index', '写投诉建议', { resident: '先选一项' }),
+  ...sights('packages/account/complaints/index', '投诉建议', { resident: '投诉建议', grid: '投诉建议' }),
+  ...sights(
+    'packages/account/complaints/index',
+    '待答复',
+    { moderator: '答复', command: '答复' },
+    () => 'scope=work',
+  ),
+]
+
+const office: readonly Sight[] = [
+  ...sights('packages/office/menu/index', '区指挥部管理', { command: '审计日志' }),
+  ...sights('packages/office/roles/index', '岗位', { command: '包一片店铺' }),
+  ...sights('packages/office/caseloads/index', '店长与店铺', {
+    command: '还没有店长',
+    resident: '不由您办理',
+  }),
+  ...sights('packages/office/move/index', '交接店铺', { command: '交给谁' }, (at) => `id=${at.caseload}`),
+  ...sights('packages/office/handovers/index', '交接记录', { command: '取消这次交接' }),
+  ...sights('packages/office/tree/index', '包保责任', { command: '展开' }),
+  ...sights('packages/office/imports/index', '导入导出', { command: '导入表格' }),
+  ...sights('packages/office/import/index', '一次导入', { command: '街道' }, (at) => `id=${at.importing}`),
+  ...sights('packages/office/audit/index', '审计日志', { command: '冯晓岚' }),
+]
+
+/** Every state of every piece, in the browser's build alone. */
+const gallery: readonly Sight[] = sights('packages/gallery/index/index', '组件', { resident: '组件' }).map(
+  (sight) => ({ ...sight, skeletons: true }),
+)
+
+/** Every page of app.config, by who comes upon it. */
+export const allSights: readonly Sight[] = [...gallery, ...tabs, ...reports, ...shops, ...account, ...office]
+
+export const titleOf = ({ name, person }: Sight): string => `${name}-${person}`
+
+/** Every route of app.config, which Taro's build reads with this helper at hand. */
+export const routesOfTheApp = async (): Promise<readonly string[]> => {
+  Object.assign(globalThis, { defineAppConfig: (config: unknown) => config })
+  const { default: config } = await import('../../src/app.config')
+  const parts = (config.subPackages ?? []).flatMap(({ root, pages }) =>
+    pages.map((page) => `${root}/${page}`),
+  )
+  return [...(config.pages ?? []), ...parts]
+}

@@ -1,0 +1,157 @@
+import jsQR from 'jsqr'
+import { PNG } from 'pngjs'
+import writeXlsxFile from 'write-excel-file/node'
+
+import type { CaseloadRow } from '#domain/contract/caseload'
+import type { ReportRow } from '#domain/contract/report'
+import type { ImportView } from '#domain/contract/sheet'
+import type { ShopRow } from '#domain/contract/shop'
+import { sheetColumns } from '#domain/sheet/columns'
+
+import { drawPicture } from '../../tools/seed/pictures'
+import { randomFrom } from '../../tools/seed/random'
+import { callProduct } from './product-process'
+
+type Ask = <T>(openid: string, endpoint: string, input: unknown) => Promise<T>
+
+const askAt =
+  (url: string): Ask =>
+  (openid, endpoint, input) =>
+    callProduct(url, openid, endpoint, input)
+
+/** What a phone does with a picture or a workbook before it speaks of it. */
+const uploadAt = async (url: string, openid: string, path: string, bytes: Buffer): Promise<string> => {
+  const answer = await fetch(`${url}/upload?path=${encodeURIComponent(path)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'x-local-openid': openid },
+    body: new Uint8Array(bytes),
+  })
+  const { fileID } = (await answer.json()) as { readonly fileID?: string }
+  if (fileID === undefined) throw new Error(`the upload to ${path} was not taken`)
+  return fileID
+}
+
+interface Rows<T> {
+  readonly rows: readonly T[]
+}
+
+export const people = {
+  visitor: 'visitor-looks',
+  resident: 'local-resident-1',
+  owner: 'local-owner-5',
+  head: 'local-head-1',
+  grid: 'local-grid-c-001',
+  handler: 'local-handler-p-03-1',
+  moderator: 'local-moderator',
+  command: 'local-command-1',
+} as const
+
+const first = <T>({ rows }: Rows<T>, what: string): T => {
+  const [row] = rows
+  if (row === undefined) throw new Error(`the made-up district has no ${what}`)
+  return row
+}
+
+const shopsOf = (ask: Ask, openid: string, scope: string, words = '') =>
+  ask<Rows<ShopRow>>(openid, 'shop.list', {
+    ...{ scope, words, street: null, cell: null, trade: null, cursor: null },
+  })
+
+const reportOf = async (ask: Ask, openid: string, scope: string, filter: string) =>
+  first(await ask<Rows<ReportRow>>(openid, 'report.list', { scope, filter, cursor: null }), 'report').id
+
+/** As a phone's camera reads it from the picture at the shop's door. */
+const codeOf = async (ask: Ask, url: string, shop: string): Promise<string> => {
+  const code = await ask<{ url: string }>(people.command, 'shop.code', { id: shop })
+  const picture = await fetch(new URL(code.url, url))
+  const { data, width, height } = PNG.sync.read(Buffer.from(await picture.arrayBuffer()))
+  const found = jsQR(new Uint8ClampedArray(data), width, height)
+  const text = found === null ? null : /(?:scene|code)=([0-9a-f]+)/.exec(found.data)?.[1]
+  if (text === undefined || text === null) throw new Error('the picture at the door holds no code')
+  return text
+}
+
+const upload = async (ask: Ask, url: string, openid: string, bytes: Buffer) => {
+  const { ticket, folder } = await ask<{ ticket: string; folder: string }>(openid, 'upload.ticket', {})
+  return { ticket, files: [await uploadAt(url, openid, `${folder}/1`, bytes)] }
+}
+
+/** A workbook of streets of which one row is broken. */
+const startImport = async (ask: Ask, url: string) => {
+  const keys = Object.keys(sheetColumns.streets) as (keyof typeof sheetColumns.streets)[]
+  const heading = keys.map((key) => ({ value: sheetColumns.streets[key].heading, type: String }))
+  const row = (value: string) => keys.map(() => ({ value, type: String }))
+  const bytes = await writeXlsxFile([{ sheet: '街道', data: [heading, row('新河街道'), row('')] }]).toBuffer()
+  const uploaded = await upload(ask, url, people.command, bytes)
+  const start = { ...uploaded, kind: 'streets', key: 'looks-import-streets' }
+  return (await ask<{ id: string }>(people.command, 'import.start', start)).id
+}
+
+/** far enough that no timer carries it out */
+const laterDay = '2099-01-05'
+
+const planHandOver = async (ask: Ask): Promise<CaseloadRow> => {
+  const { rows } = await ask<Rows<CaseloadRow>>(people.command, 'caseload.list', { cursor: null })
+  const [from, to] = rows.filter(
+    ({ holder, agencyName }) => holder.kind === 'head' && agencyName === rows[0]?.agencyName,
+  )
+  if (!from || !to) throw new Error('the made-up district has no two heads of one agency')
+  const { list } = await ask<{ list: readonly { id: string }[] }>(people.command, 'caseload.read', {
+    id: from.id,
+  })
+  await ask(people.command, 'caseload.move', {
+    ...{ from: from.id, to: to.id, shops: [list[0]?.id], on: laterDay, key: 'looks-hand-over-1' },
+  })
+  return from
+}
+
+/** What a page's address names, found through the product's own doors. */
+export interface Things {
+  readonly shop: string
+  readonly ownShop: string
+  readonly code: string
+  readonly caseload: string
+  readonly importing: string
+  readonly ownReport: string
+  readonly gridReport: string
+  readonly handlerReport: string
+  readonly anyReport: string
+}
+
+/** A little life in the seeded district, so that no list is looked at empty: a claim, complaints, an import, a plan. */
+export const liveALittle = async (url: string): Promise<Things> => {
+  const ask = askAt(url)
+  const importing = await startImport(ask, url)
+  const ownShop = first(await shopsOf(ask, people.owner, 'mine'), "owner's shop").id
+  const shop = first(await shopsOf(ask, people.head, 'caseload', 'QT00060'), 'shop of a head').id
+  const code = await codeOf(ask, url, shop)
+  const licence = await upload(ask, url, people.resident, drawPicture(randomFrom(7)))
+  await ask(people.resident, 'claim.ask', { ...licence, code, key: 'looks-claim-by-licence' })
+  const complain = (openid: string, reason: string, words: string, key: string) =>
+    ask(openid, 'complaint.submit', { about: null, reason, words, key })
+  await complain(people.resident, 'suggestion', '希望大厅周六也能办。', 'looks-complaint-one')
+  await complain(people.owner, 'service', '约好的上门时间改了两次，没有人提前告诉我。', 'looks-complaint-two')
+  const grant = {
+    phone: '19900990099',
+    name: '冯晓岚',
+    grant: { role: 'grid', scope: { kind: 'cell', cell: 'c-001' } },
+  }
+  await ask(people.command, 'role.grant', grant)
+  const { id: caseload } = await planHandOver(ask)
+  return {
+    ...{ shop, ownShop, code, caseload, importing },
+    ownReport: await reportOf(ask, people.resident, 'mine', 'all'),
+    gridReport: await reportOf(ask, people.grid, 'work', 'all'),
+    handlerReport: await reportOf(ask, people.handler, 'work', 'open'),
+    anyReport: await reportOf(ask, people.command, 'work', 'all'),
+  }
+}
+
+/** The local cloud's own timers check the sheet; nobody is made to wait for it before it is looked at. */
+export const importChecked = async (url: string, id: string): Promise<void> => {
+  for (;;) {
+    const { status } = await askAt(url)<ImportView>(people.command, 'import.read', { id })
+    if (status.kind !== 'checking') return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
