@@ -18,3 +18,13 @@ export const readDay = (text: string): Day | null => {
 
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+
+/** The day so many days later; earlier where negative. */
+export const dayAfter = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day
+
+/** Midnight in Beijing, where the day begins. */
+export const startOf = (day: Day): Instant => (Date.parse(`${day}T00:00:00Z`) - BEIJING) as Instant
+
+/** 0 Sunday to 6 Saturday. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -76,6 +76,7 @@ const States = () => (
       ))}
     </Row>
     <Row wrap>
+      <DeadlineChip due={now + 55 * HOUR} now={now} workdays={2} />
       <DeadlineChip due={now + 50 * HOUR} now={now} />
       <DeadlineChip due={now + 3 * HOUR} now={now} amber={now} />
       <DeadlineChip due={now - 2 * HOUR} now={now} />
