@@ -13,7 +13,7 @@ import { momentWords } from '../../ui/time-words'
 import { CopyCard } from './copy-card'
 import { LeaveCard } from './leave-card'
 import { useAccount } from './queries'
-import { termNames } from './words'
+import { termNames, versionWords } from './words'
 
 interface Props {
   readonly onTerms: (term: Term) => void
@@ -26,7 +26,7 @@ const Consents = ({ consents, onTerms }: Pick<AccountView, 'consents'> & Pick<Pr
       .sort((a, b) => b.at - a.at)
       .map(({ term, version, at }) => (
         <View key={`${term} ${version}`}>
-          <Text>{`${termNames[term]}${version} 版`}</Text>
+          <Text>{`${termNames[term]}${versionWords(version)}`}</Text>
           <Text as="small">{`${momentWords(at, serverNow())} 同意`}</Text>
         </View>
       ))}
@@ -57,11 +57,11 @@ export const AccountScreen = ({ onTerms, onLeft }: Props) => {
   return (
     <Screen>
       <Card title="这里存着您的">
-        <Field name="称呼" value={account.name === '' ? '没有写' : account.name} />
+        <Field name="称呼" value={account.name === '' ? '还没有写' : account.name} />
         <Hairline />
-        <Field name="手机号" value={account.phone ?? '没有验证'} />
+        <Field name="手机号" value={account.phone ?? '还没有验证'} />
         <Hairline />
-        <Field name="头像" value={account.avatar === null ? '没有' : '有一张'} />
+        <Field name="头像" value={account.avatar === null ? '还没有设' : '有一张'} />
         <Text as="small">称呼、头像、手机号在「我的」里改。</Text>
       </Card>
       <CopyCard />

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card'
 import { Screen } from '../../ui/screen'
 import { Text } from '../../ui/text'
 import { termsTexts } from './terms-words'
+import { versionWords } from './words'
 
 interface Props {
   readonly term: Term
@@ -24,7 +25,7 @@ export const TermsScreen = ({ term, districtName, guide, aloud }: Props) => {
     <Screen>
       <View>
         <Text as="title">{title}</Text>
-        <Text as="small">{`店长通 · ${districtName} · ${guide.versions[term]} 版`}</Text>
+        <Text as="small">{`店长通 · ${districtName} · ${versionWords(guide.versions[term])}`}</Text>
       </View>
       {aloud}
       {sections.map((section) => (

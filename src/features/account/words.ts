@@ -7,6 +7,12 @@ export const termNames: Record<Term, string> = {
   agreement: '《用户协议》',
 }
 
+/** 「2026-11」 as 「2026年11月版」 */
+export const versionWords = (version: string): string => {
+  const [, year, month] = /^(\d{4})-(\d{1,2})$/.exec(version) ?? []
+  return year === undefined ? `${version} 版` : `${year}年${String(Number(month))}月版`
+}
+
 export const keptWords: Record<AccountView['kept'][number]['kind'], string> = {
   reports: '反映的问题和办理记录',
   claims: '店铺认领记录',

@@ -64,11 +64,17 @@ const AskForm = ({ code, onDone }: { readonly code: Id<'shopCode'>; readonly onD
   )
 }
 
+const nextWords = {
+  visitor: '同意后验证手机号，再拍一张证照',
+  'no-phone': '先验证手机号，再拍一张证照',
+  ready: '拍一张证照',
+} as const
+
 interface Props {
   readonly code: Id<'shopCode'>
   readonly claim: 'none' | 'asked' | 'held'
   /** what stands between this reader and a claim */
-  readonly reader: 'visitor' | 'no-phone' | 'ready'
+  readonly reader: keyof typeof nextWords
   /** the reader said it is theirs */
   readonly open: boolean
   readonly onOpen: () => void
@@ -100,6 +106,7 @@ export const AskCard = ({ code, claim, reader, open, onOpen, onMine, onClaims }:
         <View>
           <Text as="head">您是店主？</Text>
           <Text as="small">认领后可以登记健康证、看证照到期、找店长。</Text>
+          <Text as="small">{`下一步：${nextWords[reader]}，交给店长核对。`}</Text>
         </View>
         <Button word="这是我的店" kind="soft" icon="shop" onTap={onOpen} />
       </Card>

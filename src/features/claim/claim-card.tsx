@@ -13,11 +13,12 @@ import { PhotoGrid } from '../../ui/photo-grid'
 import { Row } from '../../ui/row'
 import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
+import { TextLink } from '../../ui/text-link'
 import { momentWords } from '../../ui/time-words'
-import { asWords, askedWords, moveWords, statusMarks, wayWords } from './words'
+import { asWords, askedWords, markOf, moveWords, wayWords } from './words'
 import { useClaimMove } from './use-claim-move'
 
-const secondary: readonly ClaimMove[] = ['refuse', 'undo', 'contest', 'overturn', 'leave']
+const secondary: readonly ClaimMove[] = ['refuse', 'undo', 'contest', 'overturn']
 
 /** The lines that say how a claim came and how it went: of the other side's words only what is meant for this reader. */
 const linesOf = ({ status }: ClaimRow): string | null => {
@@ -39,10 +40,11 @@ export const ClaimCard = ({ row, mine, onAsk, onShop }: Props) => {
   const { busy, failure, run } = useClaimMove(row, () => undefined)
   const holds = row.status.kind === 'held' || row.status.kind === 'contested'
   const said = linesOf(row)
+  const answers = row.moves.filter((move) => move !== 'leave')
   return (
     <Card>
       <Row apart wrap>
-        <Chip {...statusMarks[row.status.kind]} />
+        <Chip {...markOf(row)} />
         <Text as="note">{momentWords(row.at, serverNow())}</Text>
       </Row>
       <View>
@@ -80,9 +82,9 @@ export const ClaimCard = ({ row, mine, onAsk, onShop }: Props) => {
         </Tappable>
       )}
       {failure !== null && <Notice words={failure} />}
-      {row.moves.length > 0 && (
+      {answers.length > 0 && (
         <Row wrap>
-          {row.moves.map((move) => (
+          {answers.map((move) => (
             <Button
               key={move}
               word={moveWords[move]}
@@ -96,6 +98,15 @@ export const ClaimCard = ({ row, mine, onAsk, onShop }: Props) => {
             />
           ))}
         </Row>
+      )}
+      {row.moves.includes('leave') && (
+        <TextLink
+          word={moveWords.leave}
+          quiet
+          onTap={() => {
+            onAsk('leave')
+          }}
+        />
       )}
     </Card>
   )

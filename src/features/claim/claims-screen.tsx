@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
-import type { ClaimMove } from '#domain/claim'
+import { holdsShop, type ClaimMove } from '#domain/claim'
 import type { Id } from '#domain/kernel/id'
+import { canScan } from '../../platform/scan'
 import { useEndless } from '../../platform/use-pages'
 import { Card } from '../../ui/card'
 import { EmptyState } from '../../ui/empty-state'
@@ -59,6 +60,9 @@ export const ClaimsScreen = ({ sees, onShop, onCode, onHome }: Props) => {
   // A move that somebody else made first takes its question away.
   const open = claims.rows.find(({ id, moves }) => id === asking?.claim && moves.includes(asking.move))
 
+  // Pasting an address is for who has no shop yet; whoever can scan may add another.
+  const finds = shelf === 'mine' && claims.here && (canScan() || !claims.rows.some(holdsShop))
+
   return (
     <Screen>
       {sees !== 'own' && <Segments options={shelves[sees]} value={shelf} onChange={setChosen} />}
@@ -78,7 +82,7 @@ export const ClaimsScreen = ({ sees, onShop, onCode, onHome }: Props) => {
           ))
         }
       </Listed>
-      {shelf === 'mine' && claims.here && <FindShop onCode={onCode} />}
+      {finds && <FindShop onCode={onCode} />}
       {asking !== null && open && (
         <MoveSheet
           row={open}

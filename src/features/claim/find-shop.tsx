@@ -29,8 +29,8 @@ export const FindShop = ({ onCode }: { readonly onCode: (code: Id<'shopCode'>) =
     <Card title="认领店铺">
       <Text as="small">
         {canScan()
-          ? '您是店主？扫店里的店铺二维码，拍一张证照，店长核对后就能用。'
-          : '您是店主？粘贴扫店铺二维码得到的链接，拍一张证照，店长核对后就能用。'}
+          ? '扫店里的店铺二维码，拍一张证照，店长核对后就能用。'
+          : '用手机扫店里的店铺二维码，打开后点「这是我的店」。打不开，就把扫到的网址粘贴到下面。'}
       </Text>
       {trouble !== null && <Notice tone="warn" words={trouble} />}
       {canScan() ? (
@@ -44,11 +44,11 @@ export const FindShop = ({ onCode }: { readonly onCode: (code: Id<'shopCode'>) =
         />
       ) : (
         <>
-          <InputLine label="店铺链接" hint="扫码得到的链接" value={typed} most={200} onChange={setTyped} />
+          <InputLine label="店铺网址" hint="扫到的网址" value={typed} most={200} onChange={setTyped} />
           <Button
             word="找这家店"
             kind="soft"
-            blocked={typed.trim() === '' ? '先粘贴链接' : null}
+            blocked={typed.trim() === '' ? '先粘贴网址' : null}
             onTap={find}
           />
         </>

@@ -1,4 +1,5 @@
 import type { Claim, ClaimMove, ClaimRefusal, ClaimStatusKind, ClaimWay } from '#domain/claim'
+import type { ClaimRow } from '#domain/contract/claim'
 import type { Refusal } from '#domain/contract/endpoints'
 import type { CommonRefusal } from '#domain/contract/reply'
 import { claimPhotoLimits } from './limits'
@@ -11,15 +12,24 @@ type Own<R extends string> = Record<Exclude<R, CommonRefusal>, string>
 
 export const asWords: Record<Claim['as'], string> = { owner: '店主', agent: '经办人' }
 
-export const statusMarks: Record<
-  ClaimStatusKind,
-  { readonly tone: Tone; readonly icon: IconName; readonly word: string }
-> = {
+interface Mark {
+  readonly tone: Tone
+  readonly icon: IconName
+  readonly word: string
+}
+
+const statusMarks: Record<ClaimStatusKind, Mark> = {
   asked: { tone: 'info', icon: 'clock', word: '等店长核对' },
   held: { tone: 'good', icon: 'check', word: '已认领' },
   contested: { tone: 'warn', icon: 'warn', word: '有异议，等区里定' },
   refused: { tone: 'bad', icon: 'close', word: '没有通过' },
   ended: { tone: 'mute', icon: 'close', word: '已结束' },
+}
+
+/** How a claim stands, to whoever reads it: the one who may answer is told so. */
+export const markOf = ({ status, moves }: Pick<ClaimRow, 'status' | 'moves'>): Mark => {
+  const mark = statusMarks[status.kind]
+  return moves.includes('confirm') ? { ...mark, word: '等您核对' } : mark
 }
 
 export const wayWords: Record<ClaimWay, string> = {

@@ -24,7 +24,7 @@ interface Props {
 export const ReportRowCard = ({ row, mine, onTap }: Props) => {
   const now = serverNow()
   const mark = markOf(row.status, row, now)
-  const title = row.words === '' ? (row.category ?? '照片反映') : row.words
+  const title = [row.category ?? '', row.words].filter((part) => part !== '').join(' · ') || '照片反映'
   const next = nextStepOfRow(row, mine, now)
   return (
     <Tappable label={`${title}，${mark.word}`} role="link" onTap={onTap}>

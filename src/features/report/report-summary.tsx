@@ -24,7 +24,7 @@ export const ReportSummary = ({ view }: { readonly view: ReportView }) => {
     <Card>
       <Row apart wrap>
         <Chip {...markOf(view.status.kind, view, serverNow())} />
-        <Text as="note">{view.number}</Text>
+        <Text as="note">{`编号 ${view.number}`}</Text>
       </Row>
       <Text as="head">{view.words === '' ? (view.category ?? '照片反映') : view.words}</Text>
       {outcome !== null && <Text>{outcome}</Text>}

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { DistrictView } from '#domain/contract/district'
 import type { ShopView } from '#domain/contract/shop'
@@ -13,7 +12,6 @@ import { Hairline } from '../../ui/field'
 import { InputLine } from '../../ui/input-line'
 import { Notice } from '../../ui/notice'
 import { PickerField } from '../../ui/picker-field'
-import { Row } from '../../ui/row'
 import { Screen } from '../../ui/screen'
 import { Text } from '../../ui/text'
 import { editsFrom, factsOf, fieldsOf, missingIn, type FactsEdits } from './facts-draft'
@@ -127,33 +125,29 @@ const Form = ({ shop, district, onSaved }: FormProps) => {
         />
       </Card>
       <Card title="大小">
-        <Text as="small">面积（平方米）和座位、床位、淋浴位数，不知道可以空着。</Text>
-        <Row>
-          <View style="flex:1">
-            <InputLine
-              label="面积，平方米"
-              hint="面积"
-              value={fields.area}
-              most={8}
-              disabled={busy}
-              onChange={(area) => {
-                edit({ area })
-              }}
-            />
-          </View>
-          <View style="flex:1">
-            <InputLine
-              label="座位、床位、淋浴位数"
-              hint="座位数"
-              value={fields.places}
-              most={6}
-              disabled={busy}
-              onChange={(places) => {
-                edit({ places })
-              }}
-            />
-          </View>
-        </Row>
+        <Text as="small">不知道可以空着。浴室填淋浴位数。</Text>
+        <Text as="strong">面积（平方米）</Text>
+        <InputLine
+          label="面积（平方米）"
+          hint="例如 60"
+          value={fields.area}
+          most={8}
+          disabled={busy}
+          onChange={(area) => {
+            edit({ area })
+          }}
+        />
+        <Text as="strong">座位／床位</Text>
+        <InputLine
+          label="座位／床位"
+          hint="例如 12"
+          value={fields.places}
+          most={6}
+          disabled={busy}
+          onChange={(places) => {
+            edit({ places })
+          }}
+        />
       </Card>
       <Text as="head">证照</Text>
       <LicencesFields

@@ -7,6 +7,8 @@ import { DateField } from '../../ui/date-field'
 import { InputLine } from '../../ui/input-line'
 import { PickerField } from '../../ui/picker-field'
 import { Row } from '../../ui/row'
+import { Text } from '../../ui/text'
+import { TextLink } from '../../ui/text-link'
 import { dayWords } from './validity'
 import { licenceKinds, licenceWords } from './words'
 
@@ -39,9 +41,10 @@ const LicenceFields = ({ licence, position, disabled, onChange, onRemove }: OneP
           onChange({ ...licence, kind: licenceKinds[at] ?? kind })
         }}
       />
+      <Text as="strong">证照编号</Text>
       <InputLine
         label={`${which}编号`}
-        hint="证照编号"
+        hint="照着证上的填"
         value={number}
         most={60}
         disabled={disabled}
@@ -72,7 +75,13 @@ const LicenceFields = ({ licence, position, disabled, onChange, onRemove }: OneP
             }}
           />
         )}
-        <Button word="删去这张" kind="plain" small busy={disabled} busyWord="删去这张" onTap={onRemove} />
+        <TextLink
+          word="删去这张"
+          quiet
+          onTap={() => {
+            if (!disabled) onRemove()
+          }}
+        />
       </Row>
     </Card>
   )

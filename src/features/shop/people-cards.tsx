@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ShopView } from '#domain/contract/shop'
-import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Field, Hairline } from '../../ui/field'
+import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
+import { CardAct } from './card-act'
 
 const asWords = { owner: '店主', agent: '经办人' } as const
 
@@ -26,8 +27,11 @@ export const OwnersCard = ({ shop: { owners, may }, onInvite, onClaims }: Owners
           <Field name={asWords[as]} value={name === '' ? '还没有填名字' : name} />
         </View>
       ))}
-      {may.includes('agent.invite') && <Button word="添加经办人" kind="soft" icon="plus" onTap={onInvite} />}
-      <Button word={office ? '看认领记录' : '我的认领'} kind="plain" small onTap={onClaims} />
+      {may.includes('agent.invite') && <CardAct word="添加经办人" icon="plus" onTap={onInvite} />}
+      <Hairline />
+      <Tappable label={office ? '看认领记录' : '看我的认领'} role="link" onTap={onClaims}>
+        <Field name={office ? '认领记录' : '我的认领'} value="" onward />
+      </Tappable>
     </Card>
   )
 }
@@ -51,9 +55,7 @@ export const HeadsCard = ({ shop: { head, deputy, contact, may }, onUnmask }: He
       <>
         <Hairline />
         <Field name="登记联系人" value={`${contact.name} ${contact.phone}`} />
-        {may.includes('shop.unmask') && (
-          <Button word="查看电话" kind="soft" small icon="phone" onTap={onUnmask} />
-        )}
+        {may.includes('shop.unmask') && <CardAct word="查看电话" icon="phone" onTap={onUnmask} />}
       </>
     )}
   </Card>

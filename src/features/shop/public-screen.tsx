@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { PublicShop } from '#domain/contract/shop'
 import type { Id } from '#domain/kernel/id'
+import { pillars } from '#domain/shop'
 import { dial } from '../../platform/navigation'
 import { serverNow } from '../../platform/server-clock'
 import { Button } from '../../ui/button'
@@ -25,6 +26,12 @@ const certificateWords = ({ staff, valid }: PublicShop['certificates']): string 
   return `${String(staff)} 人中 ${String(valid)} 人有效`
 }
 
+/** What the public is to make of 「要注意」. */
+const attentionWords = ({ health, headName }: PublicShop): string | null => {
+  if (!pillars.some((pillar) => health[pillar] === 'attention')) return null
+  return headName === null ? '要注意：区指挥部会安排店长，帮店里改。' : '要注意：店长已知道，正在帮店里改。'
+}
+
 interface Props {
   readonly code: Id<'shopCode'>
   /** 「这是我的店」, in whatever way this reader can say so */
@@ -37,50 +44,54 @@ const Board = ({
   shop,
   claim,
   onComplain,
-}: Omit<Props, 'code' | 'onHome'> & { readonly shop: PublicShop }) => (
-  <Screen>
-    <Card>
-      <Row apart wrap>
-        <Text as="title">{shop.name}</Text>
-        <Chip {...shopStateMarks[shop.state]} />
-      </Row>
-      <Text as="small">{shop.trade}</Text>
-      <Row>
-        <Icon name="pin" size="small" />
-        <Text as="small">{shop.address}</Text>
-      </Row>
-      <Pillars health={shop.health} />
-      <Text as="note">{`公示 · ${momentWords(serverNow(), serverNow())}查看`}</Text>
-    </Card>
-    <LicencesCard licences={shop.licences} advice={false} />
-    <Card>
-      <Field name="健康证" value={certificateWords(shop.certificates)} />
-      {shop.certificates.soonest !== null && (
-        <Text as="small">{`最早到期的一张：${dayWords(shop.certificates.soonest, serverNow())}`}</Text>
-      )}
-      <Hairline />
-      <Field name="店长" icon="person" value={shop.headName ?? '还没有安排'} />
-    </Card>
-    <Card>
-      <View>
-        <Text as="head">投诉建议</Text>
-        <Text as="small">打 12345，或网上提交（工作日处理）。</Text>
-      </View>
-      <Row>
-        <Button
-          word="打 12345"
-          kind="soft"
-          icon="phone"
-          onTap={() => {
-            dial('12345')
-          }}
-        />
-        <Button word="网上提交" kind="soft" onTap={onComplain} />
-      </Row>
-    </Card>
-    {claim(shop)}
-  </Screen>
-)
+}: Omit<Props, 'code' | 'onHome'> & { readonly shop: PublicShop }) => {
+  const attention = attentionWords(shop)
+  return (
+    <Screen>
+      <Card>
+        <Row apart wrap>
+          <Text as="title">{shop.name}</Text>
+          <Chip {...shopStateMarks[shop.state]} />
+        </Row>
+        <Text as="small">{shop.trade}</Text>
+        <Row>
+          <Icon name="pin" size="small" />
+          <Text as="small">{shop.address}</Text>
+        </Row>
+        <Pillars health={shop.health} />
+        {attention !== null && <Text as="small">{attention}</Text>}
+        <Text as="note">{`公示 · ${momentWords(serverNow(), serverNow())}查看`}</Text>
+      </Card>
+      <LicencesCard licences={shop.licences} advice={false} />
+      <Card>
+        <Field name="健康证" value={certificateWords(shop.certificates)} />
+        {shop.certificates.soonest !== null && (
+          <Text as="small">{`最早到期的一张：${dayWords(shop.certificates.soonest, serverNow())}`}</Text>
+        )}
+        <Hairline />
+        <Field name="店长" icon="person" value={shop.headName ?? '还没有安排'} />
+      </Card>
+      <Card>
+        <View>
+          <Text as="head">投诉建议</Text>
+          <Text as="small">打 12345，或网上提交（工作日处理）。</Text>
+        </View>
+        <Row>
+          <Button
+            word="打 12345"
+            kind="soft"
+            icon="phone"
+            onTap={() => {
+              dial('12345')
+            }}
+          />
+          <Button word="网上提交" kind="soft" onTap={onComplain} />
+        </Row>
+      </Card>
+      {claim(shop)}
+    </Screen>
+  )
+}
 
 /** What everybody may see of a shop, behind the code at its door; open to visitors. */
 export const PublicScreen = ({ code, onHome, ...rest }: Props) => {

@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ShopView } from '#domain/contract/shop'
 import type { Id } from '#domain/kernel/id'
 import type { StaffMember } from '#domain/shop'
 import { serverNow } from '../../platform/server-clock'
 import { Button } from '../../ui/button'
+import { classes } from '../../ui/classes'
 import { Notice } from '../../ui/notice'
 import { Row } from '../../ui/row'
 import { Screen } from '../../ui/screen'
@@ -13,12 +15,15 @@ import { LicencesCard } from './licences-card'
 import { isRefused, LoadState } from './load-state'
 import { HeadsCard, OwnersCard } from './people-cards'
 import { useShop } from './queries'
+import sheet from './shop-detail.module.scss'
 import { ShopSummary } from './shop-summary'
 import { StaffCard } from './staff-card'
 import { StaffForm } from './staff-form'
 import { UnmaskForm } from './unmask-form'
 import { mostUrgent, validityOf } from './validity'
 import { licenceWords } from './words'
+
+const cx = classes(sheet)
 
 type Asking =
   | { readonly kind: 'staff'; readonly member: StaffMember | null }
@@ -80,31 +85,35 @@ const Loaded = ({ shop, onEdit, onCode, onClaims }: Props & { readonly shop: Sho
     <Screen foot={foot} covered={asking !== null}>
       {said !== null && <Notice tone="info" icon="check" words={said} />}
       {urgent && <Notice tone="warn" icon="clock" words={`${licenceWords[urgent.kind]}${word} · ${todo}`} />}
-      <ShopSummary shop={shop} />
-      <LicencesCard licences={shop.licences} />
-      <StaffCard
-        shop={shop}
-        onEdit={
-          shop.may.includes('shop.staff')
-            ? (member) => {
-                ask({ kind: 'staff', member })
-              }
-            : null
-        }
-      />
-      <OwnersCard
-        shop={shop}
-        onInvite={() => {
-          ask({ kind: 'invite' })
-        }}
-        onClaims={onClaims}
-      />
-      <HeadsCard
-        shop={shop}
-        onUnmask={() => {
-          ask({ kind: 'unmask' })
-        }}
-      />
+      <View className={cx('cards')}>
+        <View className={cx('tall')}>
+          <ShopSummary shop={shop} />
+        </View>
+        <HeadsCard
+          shop={shop}
+          onUnmask={() => {
+            ask({ kind: 'unmask' })
+          }}
+        />
+        <LicencesCard licences={shop.licences} />
+        <StaffCard
+          shop={shop}
+          onEdit={
+            shop.may.includes('shop.staff')
+              ? (member) => {
+                  ask({ kind: 'staff', member })
+                }
+              : null
+          }
+        />
+        <OwnersCard
+          shop={shop}
+          onInvite={() => {
+            ask({ kind: 'invite' })
+          }}
+          onClaims={onClaims}
+        />
+      </View>
       {asking !== null && (
         <Sheet title={titleOf(asking)} onClose={close} held={held}>
           {asking.kind === 'staff' && (

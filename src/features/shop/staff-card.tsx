@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon'
 import { Row } from '../../ui/row'
 import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
+import { CardAct } from './card-act'
 import { validityOf } from './validity'
 
 const FIRST = 5
@@ -77,9 +78,8 @@ export const StaffCard = ({ shop, onEdit }: Props) => {
         />
       )}
       {onEdit && (
-        <Button
+        <CardAct
           word="加一个人"
-          kind="soft"
           icon="plus"
           onTap={() => {
             onEdit(null)
