@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { allSights, routesOfTheApp, titleOf, type Person, type Sight } from '../support/all-pages'
 import { launchBrowser } from '../support/browser'
 import { layoutTroubles, type Wanted } from '../support/layout-troubles'
-import { aLooker, screens, shiftedOn } from '../support/look'
+import { aLooker, growText, screens, shiftedOn } from '../support/look'
 import { startProductProcess } from '../support/product-process'
 import { importChecked, liveALittle, type Things } from '../support/seeded-life'
 
@@ -73,11 +73,15 @@ const lookWith = async (person: Person): Promise<void> => {
     const elder = await inEverySize(page, large)
     await setElder(false)
     const stayed = await page.evaluate(() => 'stayed' in window)
+    await page.evaluate(growText, 2)
+    const grown = await page.evaluate(layoutTroubles, regular)
+    await page.evaluate(growText, 1)
     found.set(titleOf(sight), [
       ...ifAny('light', light),
       ...ifAny('dark', dark),
       ...ifAny('plain', plain),
       ...ifAny('elder', elder),
+      ...ifAny('text twice as large', grown),
       ...ifAny('console', troubles.slice(before)),
       // where people begin to notice
       ...(jumped < 0.1 ? [] : [`jumped by ${jumped.toFixed(3)}`]),
@@ -113,7 +117,7 @@ it('looks at every route of app.config', async () => {
 })
 
 it.each(allSights.map((sight): [string, Sight] => [titleOf(sight), sight]))(
-  '%s: nothing cut, over another, too small, too pale or jumping; in elder mode without a reload',
+  '%s: nothing cut, over another, too small, too pale or jumping; in elder mode without a reload; text grows to 200 %',
   (title) => {
     expect(found.get(title)).toEqual([])
   },
