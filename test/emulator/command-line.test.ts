@@ -21,6 +21,8 @@ it('says where it listens, serves, and ends cleanly on SIGTERM', async () => {
     headers: { 'x-local-openid': 'anna' },
   })
   expect(await reply.json()).toMatchObject({ result: { openid: 'anna', env: 'local' } })
+  // longer than a client keeps a connection: never closed under a request that is on its way
+  expect(reply.headers.get('keep-alive')).toBe('timeout=60')
   expect(await cloud.kill('SIGTERM')).toBe(0)
 }, 20_000)
 

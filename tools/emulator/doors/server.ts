@@ -22,6 +22,12 @@ export interface OpenServer {
   close(): Promise<void>
 }
 
+/**
+ * How long a connection may lie idle. Node's 5 s end just when the SDK's agent, which lets go after 4 s, is late on a busy
+ * machine: its next request then meets a closed connection ("socket hang up").
+ */
+const idleMilliseconds = 60_000
+
 /** Listens on 127.0.0.1 only and offers each request to the doors in turn. */
 export async function openServer(
   doors: readonly Door[],
@@ -32,6 +38,7 @@ export async function openServer(
   const server = createServer((request, response) => {
     void answer(doors, request, response, port)
   })
+  server.keepAliveTimeout = idleMilliseconds
   live?.attach(server, () => port)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
