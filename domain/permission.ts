@@ -134,9 +134,9 @@ export const permissions = {
   'import.list': { who: commandAlone, rate: null },
   'import.read': { who: commandAlone, rate: null },
   'import.problems': { who: commandAlone, rate: null },
-  'export.start': { who: commandAlone, rate: perMinute(10) },
+  'export.start': { who: commandAlone, rate: perHour(60) },
   'export.read': { who: commandAlone, rate: null },
-  'export.open': { who: commandAlone, rate: perMinute(30) },
+  'export.open': { who: commandAlone, rate: perHour(120) },
 
   'audit.list': { who: commandAlone, rate: null },
 } as const satisfies Record<EndpointName, Permit>

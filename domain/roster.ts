@@ -24,8 +24,15 @@ export interface RosterEntry {
 
 const isOffice = ({ role }: Grant): boolean => (officeRoles as readonly string[]).includes(role)
 
+/**
+ * What an entry lets its person do. A 长 of a single place (楼长, 路长) is named by the tree and by nothing else: whoever is
+ * the cell's grid worker as well has a line of their own for that.
+ */
+export const actingGrants = ({ spot, grants }: RosterEntry): readonly Grant[] =>
+  spot === undefined ? grants : grants.filter(({ role }) => role !== 'grid')
+
 /** A person's roles: what claims and registrations gave, and what the person's entries say today. */
 export const grantsWith = (held: readonly Grant[], entries: readonly RosterEntry[]): readonly Grant[] => {
-  const all = [...held.filter((grant) => !isOffice(grant)), ...entries.flatMap(({ grants }) => grants)]
+  const all = [...held.filter((grant) => !isOffice(grant)), ...entries.flatMap(actingGrants)]
   return [...new Map(all.map((grant) => [JSON.stringify(grant), grant])).values()]
 }

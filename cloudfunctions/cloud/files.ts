@@ -26,11 +26,22 @@ export const writeFile = async (path: string, bytes: Buffer): Promise<string> =>
   return fileID
 }
 
-export const removeFiles = async (fileIds: readonly string[]): Promise<void> => {
-  if (fileIds.length > 0) await deleteFile({ fileList: [...fileIds] })
-}
-
+/** files per request, a limit of the service */
 const atOnce = 50
+
+/** a file's state where there is none of that name (the SDK's code for STORAGE_FILE_NONEXIST) */
+const gone = -503003
+
+/** Throws where a file is still there: whoever forgets it afterwards would leave it for ever. */
+export const removeFiles = async (fileIds: readonly string[]): Promise<void> => {
+  for (let from = 0; from < fileIds.length; from += atOnce) {
+    const answer = (await deleteFile({ fileList: fileIds.slice(from, from + atOnce) })) as unknown as {
+      readonly fileList: readonly { readonly status: number; readonly errMsg: string }[]
+    }
+    const left = answer.fileList.find(({ status }) => status !== 0 && status !== gone)
+    if (left) throw new Error(`a file was not removed: ${left.errMsg}`)
+  }
+}
 
 /** Addresses that open for an hour, in the order asked; an unknown file is left out of the map. */
 export const temporaryUrls = async (fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {

@@ -29,16 +29,22 @@ const rollBack = async (tx: Transaction) => {
   }
 }
 
+/** A decision that refuses. */
+const isNo = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
+
 /**
  * Runs a change in a transaction, strictly one operation after the other. A lost race (write conflict or duplicate
- * `_id`) rolls back and runs the whole callback again, at most 8 times with full jitter; any other error is thrown.
+ * `_id`) rolls back and runs the whole callback again, at most 8 times with full jitter; any other error is thrown. A refusal changes
+ * nothing, whatever was written on the way to it.
  */
 export const withTransaction = async <T>(run: (tx: Documents) => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     const tx = await db.startTransaction()
     try {
       const result = await run(tx)
-      await tx.commit()
+      if (isNo(result)) await rollBack(tx)
+      else await tx.commit()
       return result
     } catch (error) {
       await rollBack(tx)

@@ -20,18 +20,19 @@ const in2026 = {
 
 /**
  * Until the arrangement for 2027 is entered: the days that the law itself gives (全国年节及纪念日放假办法, as revised with
- * effect from 1 January 2025), no exchange. New Year; Spring Festival's eve and three days; Tomb-sweeping, 5 April; Labour
- * Day, two; Dragon Boat, 9 June; Mid-autumn, 15 September; National Day, three.
+ * effect from 1 January 2025), no exchange; a holiday on a weekend is made up for on the working days that follow. New Year;
+ * Spring Festival's eve and three days, and two; Tomb-sweeping, 5 April; Labour Day, two, and two; Dragon Boat, 9 June;
+ * Mid-autumn, 15 September; National Day, three, and two.
  */
 const in2027 = {
   holidays: [
     ...daysFrom('2027-01-01', 1),
-    ...daysFrom('2027-02-05', 4),
+    ...daysFrom('2027-02-05', 6),
     ...daysFrom('2027-04-05', 1),
-    ...daysFrom('2027-05-01', 2),
+    ...daysFrom('2027-05-01', 4),
     ...daysFrom('2027-06-09', 1),
     ...daysFrom('2027-09-15', 1),
-    ...daysFrom('2027-10-01', 3),
+    ...daysFrom('2027-10-01', 5),
   ],
   makeUp: [] as Day[],
 }

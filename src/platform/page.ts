@@ -1,14 +1,21 @@
-import Taro, { useDidShow } from '@tarojs/taro'
-import { useEffect } from 'react'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
 
-export { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
+export { useDidHide, useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
 
-/** The words above the page; told again when it comes back into view, since tabs share one title in the browser. */
+/** The words above the page. Tabs stay mounted behind one another: only the one in front may speak. */
 export const useTitle = (title: string): void => {
+  const inFront = useRef(true)
   const show = () => {
     // Refused where the page has gone meanwhile.
-    Taro.setNavigationBarTitle({ title }).catch(() => undefined)
+    if (inFront.current) Taro.setNavigationBarTitle({ title }).catch(() => undefined)
   }
   useEffect(show, [title])
-  useDidShow(show)
+  useDidShow(() => {
+    inFront.current = true
+    show()
+  })
+  useDidHide(() => {
+    inFront.current = false
+  })
 }

@@ -6,7 +6,7 @@ type State = 'done' | 'missing' | 'later' | 'none'
 const marks = {
   done: { tone: 'good', icon: 'check', word: '已备' },
   missing: { tone: 'bad', icon: 'warn', word: '还缺' },
-  later: { tone: 'warn', icon: 'clock', word: '可后补' },
+  later: { tone: 'warn', icon: 'clock', word: '可以后补' },
   none: { tone: 'mute', icon: 'check', word: '不用交' },
 } as const satisfies Record<State, unknown>
 
@@ -22,7 +22,7 @@ export const ChecklistItem = ({ title, note, state, onTap }: ItemProps) => (
   <RowLine
     title={title}
     note={note}
-    label={`${title}，${marks[state].word}`}
+    label={`${title}，${note}，${marks[state].word}`}
     aside={<Chip {...marks[state]} />}
     {...(onTap && { onTap })}
   />

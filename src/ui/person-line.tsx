@@ -15,9 +15,9 @@ interface Props {
 
 /** A named person: who, in which capacity, and the way to them. */
 export const PersonLine = ({ name, note, avatar = null, children }: Props) => (
-  <Row>
+  <Row wrap>
     <Avatar url={avatar} name={name} small />
-    <View style="flex:1;min-width:0">
+    <View style="flex:1 1 5em;min-width:0">
       <Text as="strong">{name}</Text>
       <Text as="small">{note}</Text>
     </View>

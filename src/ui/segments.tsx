@@ -7,13 +7,15 @@ import { Tappable } from './tappable'
 const cx = classes(sheet)
 
 interface Props<V extends string> {
+  /** what the choice is about, for whoever hears it */
+  readonly label: string
   readonly options: readonly (readonly [value: V, word: string])[]
   readonly value: V
   readonly onChange: (value: V) => void
 }
 
-export const Segments = <V extends string>({ options, value, onChange }: Props<V>) => (
-  <View {...described({ role: 'tablist' })} className={cx('segments')}>
+export const Segments = <V extends string>({ label, options, value, onChange }: Props<V>) => (
+  <View {...described({ role: 'tablist', label })} className={cx('segments')}>
     {options.map(([option, word]) => (
       <Tappable
         key={option}

@@ -90,4 +90,10 @@ describe('a person’s roles', () => {
     expect(grantsWith([shopHere, gridHere], [])).toEqual([shopHere])
     expect(grantsWith([shopHere], [entry([gridHere]), entry([gridHere])])).toEqual([shopHere, gridHere])
   })
+
+  it('does not make a grid worker of whoever answers for a single spot; a line of their own does', () => {
+    const warden = { ...entry([gridHere]), spot: '迎春社区 3 号楼' }
+    expect(grantsWith([shopHere], [warden])).toEqual([shopHere])
+    expect(grantsWith([], [warden, entry([gridHere])])).toEqual([gridHere])
+  })
 })

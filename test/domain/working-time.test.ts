@@ -46,6 +46,14 @@ describe('working days', () => {
     expect(isWorkday(defaultCalendar, day(text))).toBe(works)
   })
 
+  it.each([2026, 2027])(
+    '%d has the working days that the law leaves: 365 without 104 weekend days and 13 holidays',
+    (year) => {
+      const lastYear = day(`${String(year - 1)}-12-31`)
+      expect(workdaysBetween(defaultCalendar, lastYear, day(`${String(year)}-12-31`))).toBe(365 - 104 - 13)
+    },
+  )
+
   it('a period begins the day after: five working days from Monday end on the next Monday', () => {
     expect(addWorkdays(defaultCalendar, day('2026-11-16'), 5)).toBe('2026-11-23')
     expect(addWorkdays(defaultCalendar, day('2026-11-21'), 1)).toBe('2026-11-23')

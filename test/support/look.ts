@@ -111,7 +111,7 @@ export const aLooker = async (browser: Browser, url: string, person: Sight['pers
 }
 
 /** Run inside a page: every size of type times this, as a browser set to larger text shows it; 1 takes it back. */
-export const growText = (times: number): void => {
+export const growText = async (times: number): Promise<void> => {
   const names = ['title', 'head', 'button', 'body', 'small', 'note'].map((name) => `--t-${name}`)
   for (const one of document.querySelectorAll<HTMLElement>('[class*=screen], [class*=tabbed]')) {
     for (const name of names) one.style.removeProperty(name)
@@ -121,4 +121,6 @@ export const growText = (times: number): void => {
     for (const [name, size] of sizes)
       if (size !== '') one.style.setProperty(name, `calc(${size} * ${String(times)})`)
   }
+  // What jumps by this is told with the next frame, and must not count for the page that follows.
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
 }

@@ -25,23 +25,24 @@ import { recordNewBearer } from '../role/new-bearer'
 export const verifyPhone: UseCase<'account.verifyPhone'> = async ({ code }, call) => {
   const phone = await phoneOfCode(code)
   if (phone === null || !isPhone(phone)) return refuse('code-expired')
-  await takePhone(phone, call)
+  if (!(await takePhone(phone, call))) return refuse('consent-needed')
   const person = await findPerson(call.actor.id)
-  if (!person) throw new Error(`person ${call.actor.id} is not on record`)
+  if (!person) return refuse('consent-needed')
   const roles = person.grants.filter(({ role }) => role !== 'owner' && role !== 'volunteer').length
   return become({ phone: maskPhone(phone), roles, offers: await countOffers(phone, call) })
 }
 
-const takePhone = async (phone: string, call: Call): Promise<void> => {
+/** False where the account was deleted meanwhile. */
+const takePhone = (phone: string, call: Call): Promise<boolean> => {
   const { id: me, district } = call.actor
-  await withTransaction(async (tx) => {
+  return withTransaction(async (tx) => {
     // Asked anew at each try: whoever changes one of these entries meanwhile makes this one conflict and look again.
     const before = await findPhoneHolder(tx, phone)
     const people = before === null || before === me ? [me] : [me, before]
     const bonds = await findBonds(district, phone, people)
-    if (before !== null && before !== me) await loosePhone(tx, before)
     const identity = await findIdentityOf(tx, me)
-    if (!identity) throw new Error(`person ${me} is not on record`)
+    if (!identity) return false
+    if (before !== null && before !== me) await loosePhone(tx, before)
     if (identity.phone !== null && identity.phone !== phone) await removePhone(tx, identity.phone)
     if (identity.phone !== phone) await saveIdentity(tx, { ...identity, phone })
     if (before !== me) await savePhoneHolder(tx, phone, me)
@@ -61,6 +62,7 @@ const takePhone = async (phone: string, call: Call): Promise<void> => {
     for (const person of people) await refreshGrants(tx, person, bound)
     if (identity.phone !== phone)
       await audit(tx, occasionOf(call), 'phone.verified', `people/${me}`, { person: before })
+    return true
   })
 }
 

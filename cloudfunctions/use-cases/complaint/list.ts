@@ -18,7 +18,9 @@ export const listComplaints: UseCase<'complaint.list'> = async ({ scope, filter,
   const page = await (scope === 'mine'
     ? listComplaintsBy(actor.id, open, rowsPerPage, cursorFrom(cursor))
     : listComplaintsIn(actor.district, open, rowsPerPage, cursorFrom(cursor)))
-  const rows = page.rows.map((complaint): ComplaintRow => {
+  // What is said about the reader is for somebody else to answer, and not theirs to read before it is.
+  const foreign = page.rows.filter(({ about }) => scope === 'mine' || about?.id !== actor.id)
+  const rows = foreign.map((complaint): ComplaintRow => {
     const { id, version, at, reason, words, about, status, by } = complaint
     const answerable = scope === 'work' && awaitsAnswerOf(complaint, actor)
     return { id, version, at, reason, words, about, status, mine: by === actor.id, answerable }

@@ -1,5 +1,5 @@
 import type { Id } from '#domain/kernel/id'
-import type { RosterEntry } from '#domain/roster'
+import { actingGrants, type RosterEntry } from '#domain/roster'
 
 import type { Documents } from '../../cloud/database'
 import { audit, occasionOf } from '../audit/write'
@@ -16,7 +16,7 @@ export const recordNewBearer = async (
 ): Promise<void> => {
   const record = async (what: 'granted' | 'revoked', person: Id<'person'> | null): Promise<void> => {
     if (person === null) return
-    for (const { role } of after.grants) {
+    for (const { role } of actingGrants(after)) {
       await audit(tx, occasionOf(call), `role.${what}`, `roster/${after.id}`, {
         person,
         detail: { role, way: 'phone' },

@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/kernel/instant'
 import { sheetLimits } from '#domain/sheet'
 
+import { removeFiles } from '../../cloud/files'
 import { withTransaction } from '../../cloud/transaction'
 import { db } from '../../cloud/database'
 import { findExport, saveExport, type Export } from '../../store/sheets'
@@ -68,9 +69,11 @@ const finish = async (
   const file = await writeExport(current, bytes)
   const ready = await withTransaction(async (tx) => {
     const stored = await findExport(tx, id)
-    if (stored?.status !== 'waiting') return false
+    if (stored?.status !== 'waiting') return stored?.status === 'ready' && stored.file === file
     await saveExport(tx, { ...stored, status: 'ready', rows: rows.length, file, cursor: null })
     return true
   })
   if (ready) await removeParts(current)
+  // Given up meanwhile: nobody would find what was written here.
+  else await removeFiles([file])
 }

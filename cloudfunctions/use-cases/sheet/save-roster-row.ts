@@ -1,6 +1,6 @@
 import type { Grant, Role } from '#domain/actor'
 import { asId, type Id } from '#domain/kernel/id'
-import type { RosterEntry } from '#domain/roster'
+import { actingGrants, type RosterEntry } from '#domain/roster'
 import { grantChanges } from '#domain/sheet/merge'
 
 import { db, type Documents } from '../../cloud/database'
@@ -123,7 +123,7 @@ const record = async (
   { id: importId, district, author, now }: LoadCall,
 ): Promise<void> => {
   const occasion = { district, by: author.id, now }
-  const { gained, lost } = grantChanges(before.grants, entry.grants)
+  const { gained, lost } = grantChanges(actingGrants(before), actingGrants(entry))
   const line = (what: 'role.granted' | 'role.awaiting' | 'role.revoked', { role }: Grant) =>
     audit(tx, occasion, what, `roster/${entry.id}`, {
       person: what === 'role.revoked' ? before.person : entry.person,

@@ -14,6 +14,7 @@ import {
   type Import,
 } from '../../store/sheets'
 import { audit } from '../audit/write'
+import { eachApart } from '../each-apart'
 import { dropExport } from './export-files'
 
 const perRun = 20
@@ -33,17 +34,15 @@ export const dropWorkbook = async (ended: Pick<Import, 'id' | 'file'>): Promise<
   }
 }
 
-export const removeSpentWorkbooks = async (): Promise<number> => {
-  const spent = await listSpent(perRun)
-  for (const one of spent) await removeWorkbook(one)
-  return spent.length
-}
+export const removeSpentWorkbooks = async (): Promise<number> =>
+  eachApart(await listSpent(perRun), removeWorkbook)
 
 /** What was checked and is never confirmed is cancelled by the clock, and what it found goes with it. */
 export const cancelUncommitted = async (now: Instant): Promise<number> => {
   const waiting = await listUncommitted(plusDays(now, -daysToCommit), perRun)
-  for (const one of waiting) if (await cancelAt(one, now)) await dropWorkbook(one)
-  return waiting.length
+  return eachApart(waiting, async (one) => {
+    if (await cancelAt(one, now)) await dropWorkbook(one)
+  })
 }
 
 /** False where its author was faster. */
@@ -66,8 +65,5 @@ const cancelAt = async ({ id, version }: Import, now: Instant): Promise<boolean>
 const keptHours = 24
 
 /** An export holds names, and some hold phones: after a day all of it is gone, ready or not. */
-export const removeOldExports = async (now: Instant): Promise<number> => {
-  const old = await listOldExports(plusHours(now, -keptHours), perRun)
-  for (const made of old) await dropExport(made)
-  return old.length
-}
+export const removeOldExports = async (now: Instant): Promise<number> =>
+  eachApart(await listOldExports(plusHours(now, -keptHours), perRun), dropExport)

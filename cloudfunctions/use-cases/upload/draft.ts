@@ -6,6 +6,7 @@ import { db, type Documents } from '../../cloud/database'
 import { removeFiles, writeFile } from '../../cloud/files'
 import { addDraft, findDraft, listDrafts, removeDraft, type Draft } from '../../store/drafts'
 import { randomId } from '../derived-id'
+import { eachApart } from '../each-apart'
 
 /** A file on its way into a record; `draft` stands in the store until the record names the file. */
 export interface DraftedFile {
@@ -73,8 +74,5 @@ export const dropDraftsOf = async (person: Id<'person'>, before: Instant): Promi
 const hours = 1
 
 /** The clock's share: what a call that was cut off left behind. */
-export const sweepDrafts = async (now: Instant): Promise<number> => {
-  const old = await listDrafts(null, plusHours(now, -hours), atOnce)
-  for (const draft of old) await dropDraft(draft)
-  return old.length
-}
+export const sweepDrafts = async (now: Instant): Promise<number> =>
+  eachApart(await listDrafts(null, plusHours(now, -hours), atOnce), dropDraft)

@@ -14,7 +14,7 @@ interface Props {
   readonly term: Term
   readonly districtName: string
   readonly guide: Guide
-  /** gets the whole text, and reads it */
+  /** what reads the text aloud, where the platform can */
   readonly aloud: ReactNode
 }
 

@@ -142,8 +142,8 @@ const agreement: TermsText = {
 
 export const termsTexts: Record<Term, TermsText> = { privacy, agreement }
 
-/** A whole text in one go, as it is read aloud. */
-export const termWords = (term: Term): string => {
+/** A whole text line by line, as it is read aloud, with whom to ask at its end. */
+export const termLines = (term: Term, contact: string): readonly string[] => {
   const { title, sections } = termsTexts[term]
-  return [title, ...sections.flatMap((section) => [section.title, ...section.lines])].join('。')
+  return [title, ...sections.flatMap((section) => [section.title, ...section.lines]), '联系我们', contact]
 }

@@ -65,7 +65,9 @@ export const ClaimsScreen = ({ sees, onShop, onCode, onHome }: Props) => {
 
   return (
     <Screen>
-      {sees !== 'own' && <Segments options={shelves[sees]} value={shelf} onChange={setChosen} />}
+      {sees !== 'own' && (
+        <Segments label="看哪些认领" options={shelves[sees]} value={shelf} onChange={setChosen} />
+      )}
       {shelf === 'mine' && <OfferCard />}
       <Listed list={claims} cards={3} empty={<Nothing shelf={shelf} onHome={onHome} />}>
         {(rows) =>

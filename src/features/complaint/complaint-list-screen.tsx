@@ -41,7 +41,7 @@ export const ComplaintListScreen = ({ office, first, onWrite, onAbout }: Props) 
       }
       covered={answering !== null}
     >
-      {office && <Segments options={officeViews} value={view} onChange={setView} />}
+      {office && <Segments label="看哪些投诉建议" options={officeViews} value={view} onChange={setView} />}
       <Listed
         list={complaints}
         cards={3}

@@ -1,6 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { call } from '../../platform/cloud'
-import { valueOf } from '../../platform/outcome'
+import { usePages } from '../../platform/use-pages'
 
 export const complaintViews = {
   mine: { scope: 'mine', filter: 'all', nothing: '您还没有提交过投诉建议。有话请说，会有人答复。' },
@@ -11,12 +10,8 @@ export type ComplaintView = keyof typeof complaintViews
 
 export const useComplaints = (view: ComplaintView) => {
   const { scope, filter } = complaintViews[view]
-  return useInfiniteQuery({
-    queryKey: ['complaints', scope, filter],
-    queryFn: async ({ pageParam }) =>
-      valueOf(await call('complaint.list', { scope, filter, cursor: pageParam })),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    meta: { live: true },
+  return usePages({
+    key: ['complaints', scope, filter],
+    read: (cursor) => call('complaint.list', { scope, filter, cursor }),
   })
 }

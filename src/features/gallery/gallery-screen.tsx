@@ -129,6 +129,7 @@ const Inputs = () => {
   return (
     <Card>
       <Segments
+        label="看哪些"
         options={[
           ['open', '办理中'],
           ['all', '全部'],

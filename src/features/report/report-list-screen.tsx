@@ -40,7 +40,7 @@ export const ReportListScreen = ({ scope, onOpen, onSnap }: Props) => {
 
   return (
     <Screen>
-      <Segments options={filters} value={filter} onChange={setFilter} />
+      <Segments label="办到哪一步" options={filters} value={filter} onChange={setFilter} />
       <Listed
         list={reports}
         empty={

@@ -23,6 +23,7 @@ export const Greeting = () => {
       </View>
       {held.length > 1 && (
         <Segments
+          label="现在的身份"
           options={held.map(({ role }) => [role, roleWords[role]] as const)}
           value={acting}
           onChange={actAs}

@@ -17,12 +17,12 @@ import { useAgreement } from './use-session'
 import { ReadAloud } from './read-aloud'
 import { agreeRefusals } from './words'
 
-/** The guide in one go, as it is read aloud. */
-const aloudWords = (again: boolean): string =>
-  [
-    again ? guideWords.again : guideWords.opening,
-    ...guideWords.sections.flatMap(({ title, lines }) => [title, ...lines]),
-  ].join('。')
+/** The guide line by line, as it is read aloud. */
+const aloudLines = (again: boolean, contact: string): readonly string[] => [
+  again ? guideWords.again : guideWords.opening,
+  ...guideWords.sections.flatMap(({ title, lines }) => [title, ...lines]),
+  contact,
+]
 
 interface Props {
   readonly guide: Guide
@@ -55,7 +55,7 @@ export const GuideScreen = ({ guide, districtName, again }: Props) => {
       <Card>
         <Text as="title">{again ? guideWords.againTitle : guideWords.title}</Text>
         <Text>{again ? guideWords.again : guideWords.opening}</Text>
-        <ReadAloud words={aloudWords(again)} />
+        <ReadAloud lines={aloudLines(again, guide.contact)} />
       </Card>
       <Card>
         {guideWords.sections.map(({ title, icon, lines }, at) => (

@@ -24,7 +24,7 @@ export const PersonCard = ({ session: { person, districtName }, onOffers }: Prop
   const portrait = usePortrait()
   return (
     <Card>
-      <Row>
+      <Row wrap>
         <Asking
           ask="chooseAvatar"
           label={portrait.busy ? '正在换头像' : '换头像'}
@@ -33,7 +33,7 @@ export const PersonCard = ({ session: { person, districtName }, onOffers }: Prop
         >
           <Avatar url={person.avatar} name={person.name} />
         </Asking>
-        <View style="flex:1;min-width:0">
+        <View style="flex:1 1 5em;min-width:0">
           <Text as="title">{person.name === '' ? '还没有写称呼' : person.name}</Text>
           <Text as="small">{portrait.busy ? '正在换头像' : districtName}</Text>
         </View>

@@ -1,22 +1,27 @@
 import { useEffect, useRef, useState } from 'react'
+import { useDidHide } from '../../platform/page'
 import { speak, speaks } from '../../platform/speech'
 import { Button } from '../../ui/button'
 
-/** Reads a page's main text where the platform can; a second tap, or leaving the page, ends it. */
-export const ReadAloud = ({ words }: { readonly words: string }) => {
+/** Reads a page's main text line by line where the platform can; a second tap, or leaving the page, ends it. */
+export const ReadAloud = ({ lines }: { readonly lines: readonly string[] }) => {
   const [reading, setReading] = useState(false)
   const stop = useRef<(() => void) | null>(null)
-  useEffect(() => () => stop.current?.(), [])
-  if (!speaks) return null
-  const tap = () => {
+  const end = () => {
     stop.current?.()
     stop.current = null
+    setReading(false)
+  }
+  useEffect(() => () => stop.current?.(), [])
+  useDidHide(end)
+  if (!speaks) return null
+  const tap = () => {
     if (reading) {
-      setReading(false)
+      end()
       return
     }
     setReading(true)
-    stop.current = speak(words, () => {
+    stop.current = speak(lines, () => {
       setReading(false)
     })
   }

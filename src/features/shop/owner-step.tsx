@@ -16,13 +16,15 @@ interface Step {
   readonly mark: Pick<Validity, 'tone' | 'icon' | 'word'>
 }
 
+const askWhom = ({ head }: ShopView): string => (head ? '问店长' : '打 12345')
+
 const ofLicence = (shop: ShopView, now: Instant): Step | null => {
   const licence = mostUrgent(shop.licences, now)
   if (!licence) return null
   const mark = validityOf(licence.until, now, '换证')
   return {
     title: `换证：${licenceWords[licence.kind]}`,
-    words: `${mark.todo}。来不及或不清楚，请问店长。`,
+    words: `${mark.todo}。来不及或不清楚，请${askWhom(shop)}。`,
     mark,
   }
 }
@@ -41,12 +43,14 @@ const ofStaff = (shop: ShopView, now: Instant): Step | null => {
   return { title: `健康证：${names}`, words: '体检合格后，在店铺资料里填上新证。', mark }
 }
 
-const ofPillars = ({ health }: ShopView): Step | null => {
-  const poor = pillars.filter((pillar) => health[pillar] === 'attention').map((pillar) => pillarWords[pillar])
+const ofPillars = (shop: ShopView): Step | null => {
+  const poor = pillars
+    .filter((pillar) => shop.health[pillar] === 'attention')
+    .map((pillar) => pillarWords[pillar])
   if (poor.length === 0) return null
   return {
     title: `改进：${poor.join('、')}`,
-    words: '店长上次到店看到还有要改的地方，改好后请店长再来看。',
+    words: `上次检查看到还有要改的地方；不清楚怎么改，请${askWhom(shop)}。`,
     mark: { tone: 'warn', icon: 'warn', word: '要注意' },
   }
 }

@@ -29,7 +29,9 @@ const certificateWords = ({ staff, valid }: PublicShop['certificates']): string 
 /** What the public is to make of 「要注意」. */
 const attentionWords = ({ health, headName }: PublicShop): string | null => {
   if (!pillars.some((pillar) => health[pillar] === 'attention')) return null
-  return headName === null ? '要注意：区指挥部会安排店长，帮店里改。' : '要注意：店长已知道，正在帮店里改。'
+  return headName === null
+    ? '要注意：有要改进的地方，区指挥部会安排人跟进。'
+    : '要注意：有要改进的地方，由店长跟进。'
 }
 
 interface Props {

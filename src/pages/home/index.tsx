@@ -13,12 +13,14 @@ import { usePerson } from '../../features/session/use-session'
 import { CaseloadLine } from '../../features/shop/caseload-line'
 import { OwnShops } from '../../features/shop/own-shops'
 import { WorstShops } from '../../features/shop/worst-shops'
+import { showSnapTab } from '../../features/session/snap-tab'
 import { openTab } from '../../platform/navigation'
 import { toClaims, toComplaints, toOffice, toReport, toReports, toShop, toShops } from '../../platform/routes'
 import { useAppearance } from '../../ui/appearance'
 import { RowLine } from '../../ui/rows'
 
 const toSnap = () => {
+  showSnapTab('snap')
   openTab('snap')
 }
 const toMine = () => {

@@ -5,6 +5,7 @@ import { InboxScreen } from '../../features/inbox/inbox-screen'
 import { usePerson } from '../../features/session/use-session'
 import { roleWords } from '../../features/session/words'
 import { TabPage } from '../../features/session/tab-page'
+import { showSnapTab } from '../../features/session/snap-tab'
 import { openTab } from '../../platform/navigation'
 import { toCaseloads, toClaims, toComplaints, toReport, toShop } from '../../platform/routes'
 
@@ -49,6 +50,7 @@ const Messages = () => {
         openNotice(entry, commands)
       }}
       onSnap={() => {
+        showSnapTab('snap')
         openTab('snap')
       }}
     />

@@ -55,6 +55,7 @@ const List = ({ all, onOpen, onImport }: ListProps) => {
   return (
     <>
       <Segments
+        label="看哪些"
         options={[
           ['head', `店长 ${String(of('head').length)} 位`],
           ['pool', `还没有店长 ${shopsWords(waiting)}`],

@@ -51,7 +51,7 @@ const receiverOf = (id: string, heads: readonly CaseloadRow[], pools: readonly P
 /** Which shops, to whom, from which day; then what that would do; then one act. */
 export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) => {
   const [picking, setPicking] = useState(nothingPicked)
-  const [to, setTo] = useState<Receiver | null>(null)
+  const [chosen, choose] = useState<string | null>(null)
   const [on, setOn] = useState<Day | null>(null)
   const [open, setOpen] = useState<'receiver' | 'deputy' | null>(null)
   const [preview, setPreview] = useState<MovePreview | null>(null)
@@ -65,6 +65,8 @@ export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) 
   const pick = pickFrom(picking, groups)
   const others = heads.filter(({ id }) => id !== view.id)
   const pools = poolsFor(view, pick, district)
+  // Looked up anew each time: another pick may leave no shop in the pool that was chosen.
+  const to = chosen === null ? null : receiverOf(chosen, others, pools)
 
   const look = () => {
     if (to === null || pick === null) return
@@ -153,7 +155,7 @@ export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) 
           pools={pools}
           chosen={to?.id ?? null}
           onChoose={(id) => {
-            setTo(receiverOf(id, others, pools))
+            choose(id)
             setOpen(null)
           }}
           onClose={() => {

@@ -87,6 +87,7 @@ const SingleShops = ({ view, picking, onChange }: Omit<Props, 'groups'>) => {
 export const PickCard = ({ view, picking, groups, onChange }: Props) => (
   <Card title="交接哪些店铺">
     <Segments
+      label="怎么选店铺"
       options={ways}
       value={picking.way}
       onChange={(way) => {

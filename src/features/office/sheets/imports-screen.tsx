@@ -44,7 +44,7 @@ export const ImportsScreen = ({ onOpen }: { readonly onOpen: (id: Id<'import'>) 
       covered={adding}
       {...(side === 'in' ? { foot: <Button word="导入表格" icon="plus" onTap={add} /> } : {})}
     >
-      <Segments options={sides} value={side} onChange={setSide} />
+      <Segments label="导入还是导出" options={sides} value={side} onChange={setSide} />
       {side === 'out' ? (
         <ExportCard />
       ) : (

@@ -1,5 +1,5 @@
 import { TermsScreen } from '../../../features/account/terms-screen'
-import { termWords } from '../../../features/account/terms-words'
+import { termLines } from '../../../features/account/terms-words'
 import { OpenToAll } from '../../../features/session/open-to-all'
 import { ReadAloud } from '../../../features/session/read-aloud'
 import { useRouter } from '../../../platform/page'
@@ -14,7 +14,7 @@ export default function TermsPage() {
           term={term}
           districtName={districtName}
           guide={guide}
-          aloud={<ReadAloud words={termWords(term)} />}
+          aloud={<ReadAloud lines={termLines(term, guide.contact)} />}
         />
       )}
     </OpenToAll>
