@@ -21,6 +21,6 @@ export const PersonLine = ({ name, note, avatar = null, children }: Props) => (
       <Text as="strong">{name}</Text>
       <Text as="small">{note}</Text>
     </View>
-    {children}
+    {children !== undefined && <View style="flex:none">{children}</View>}
   </Row>
 )

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { allSights, routesOfTheApp, titleOf, type Person, type Sight } from '../support/all-pages'
 import { launchBrowser } from '../support/browser'
 import { layoutTroubles, type Wanted } from '../support/layout-troubles'
-import { aLooker, growText, screens, shiftedOn } from '../support/look'
+import { aLooker, failedOn, growText, screens, shiftedOn } from '../support/look'
 import { startProductProcess } from '../support/product-process'
 import { importChecked, liveALittle, type Things } from '../support/seeded-life'
 
@@ -62,6 +62,8 @@ const lookWith = async (person: Person): Promise<void> => {
       continue
     }
     const jumped = await shiftedOn(page)
+    const expected = sight.skeletons === true || sight.refused === true
+    const failed = !expected && (await failedOn(page))
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
     const light = await axeTroubles(page, { type: 'tag', values: ['wcag2a', 'wcag2aa'] })
     await page.emulateMedia({ colorScheme: 'dark' })
@@ -77,12 +79,16 @@ const lookWith = async (person: Person): Promise<void> => {
     const grown = await page.evaluate(layoutTroubles, regular)
     await page.evaluate(growText, 1)
     found.set(titleOf(sight), [
+      ...(failed ? ['could not be read'] : []),
       ...ifAny('light', light),
       ...ifAny('dark', dark),
       ...ifAny('plain', plain),
       ...ifAny('elder', elder),
       // a foot with two buttons and a reason may then take more of the screen
-      ...ifAny('text twice as large', grown.filter((trouble) => !trouble.startsWith('the foot takes'))),
+      ...ifAny(
+        'text twice as large',
+        grown.filter((trouble) => !trouble.startsWith('the foot takes')),
+      ),
       ...ifAny('console', troubles.slice(before)),
       // where people begin to notice
       ...(jumped < 0.1 ? [] : [`jumped by ${jumped.toFixed(3)}`]),

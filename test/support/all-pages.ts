@@ -15,6 +15,8 @@ export interface Sight {
   readonly sign: string
   /** shows skeletons for their own sake */
   readonly skeletons?: true
+  /** not for this person, or not there: the page says so */
+  readonly refused?: true
 }
 
 const sights = (
@@ -31,15 +33,19 @@ const sights = (
     query,
   }))
 
+const refused = (found: readonly Sight[]): readonly Sight[] =>
+  found.map((sight) => ({ ...sight, refused: true }))
+
 const tabs: readonly Sight[] = [
   ...sights('pages/home/index', '首页', {
     visitor: '同意并继续',
     resident: '拍照反映',
-    owner: '首页',
-    head: '首页',
-    grid: '首页',
-    handler: '首页',
-    command: '首页',
+    owner: '店铺资料',
+    head: '我的店铺',
+    grid: '待办反映',
+    handler: '待办反映',
+    moderator: '投诉建议待答复',
+    command: '区指挥部管理',
   }),
   ...sights('pages/messages/index', '消息', {
     resident: '消息',
@@ -47,8 +53,18 @@ const tabs: readonly Sight[] = [
     head: '消息',
     command: '消息',
   }),
-  ...sights('pages/snap/index', '随手拍', { resident: '问题类型', grid: '办事', command: '办事' }),
-  ...sights('pages/mine/index', '我的', { resident: '投诉建议', owner: '投诉建议', command: '区指挥部管理' }),
+  ...sights('pages/snap/index', '随手拍', {
+    resident: '问题类型',
+    grid: '我要反映',
+    handler: '我要反映',
+    command: '我要反映',
+  }),
+  ...sights('pages/mine/index', '我的', {
+    resident: '投诉建议',
+    owner: '投诉建议',
+    handler: '投诉建议',
+    command: '区指挥部管理',
+  }),
 ]
 
 const reports: readonly Sight[] = [
@@ -68,7 +84,7 @@ const reports: readonly Sight[] = [
     (at) => `id=${at.handlerReport}`,
   ),
   ...sights('packages/report/detail/index', '反映详情', { command: '进展' }, (at) => `id=${at.anyReport}`),
-  ...sights('packages/report/detail/index', '没有的反映', { resident: '回' }, () => 'id=nothing'),
+  ...refused(sights('packages/report/detail/index', '没有的反映', { resident: '回' }, () => 'id=nothing')),
 ]
 
 const shops: readonly Sight[] = [
@@ -124,8 +140,8 @@ const office: readonly Sight[] = [
   ...sights('packages/office/roles/index', '岗位', { command: '包一片店铺' }),
   ...sights('packages/office/caseloads/index', '店长与店铺', {
     command: '还没有店长',
-    resident: '不由您办理',
   }),
+  ...refused(sights('packages/office/caseloads/index', '店长与店铺', { resident: '不由您办理' })),
   ...sights('packages/office/move/index', '交接店铺', { command: '交给谁' }, (at) => `id=${at.caseload}`),
   ...sights('packages/office/handovers/index', '交接记录', { command: '取消这次交接' }),
   ...sights('packages/office/tree/index', '包保责任', { command: '展开' }),

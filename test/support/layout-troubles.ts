@@ -89,7 +89,9 @@ export const layoutTroubles = ({ leastTarget, leastType, leastLine }: Wanted): r
       const box = { left: rect.left, right: rect.right, top: middle - size / 2, bottom: middle + size / 2 }
       if (clamp && box.top > clamp.getBoundingClientRect().bottom - slack) continue
       lines.push({ element, layer: layerOf(element), box, words })
-      if (block && (box.left < block.left - slack || box.right > block.right + slack))
+      // A space that is kept hangs over the end of its line.
+      const room = style.whiteSpace.includes('pre') ? slack + size / 2 : slack
+      if (block && (box.left < block.left - slack || box.right > block.right + room))
         troubles.add(`text wider than its box: ${nameOf(element, words)}`)
       for (const one of above) {
         const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(one)

@@ -69,6 +69,13 @@ const comeUp = async (page: Page, sight: Sight): Promise<void> => {
   })
 }
 
+/** The page in front says that it could not be read. */
+export const failedOn = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const pages = [...document.querySelectorAll<HTMLElement>('.taro_page')]
+    return pages.find((one) => one.offsetWidth > 0)?.innerText.includes('重试') ?? true
+  })
+
 export const shiftedOn = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as { readonly counts: Counts }).counts.shifted)
 
