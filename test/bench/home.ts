@@ -21,6 +21,7 @@ const types: Readonly<Record<string, string>> = {
 /** The bare Taro starter, built as it comes and served from memory's side of the disk. */
 const serveStarter = async () => {
   await cp(join(__dirname, 'starter'), folder, { recursive: true })
+  await cp(join(root, 'babel.config.js'), join(folder, 'babel.config.js'))
   await writeFile(join(folder, 'package.json'), '{ "name": "starter", "private": true }')
   const built = await runBin('@tarojs/cli/bin/taro', ['build', '--type', 'h5'], {
     cwd: folder,
@@ -77,11 +78,8 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 const main = async (): Promise<void> => {
-  const [starter, product, browser] = await Promise.all([
-    serveStarter(),
-    startProductProcess(),
-    launchBrowser(),
-  ])
+  const starter = await serveStarter()
+  const [product, browser] = await Promise.all([startProductProcess(), launchBrowser()])
   const bare: number[] = []
   const home: number[] = []
   try {
