@@ -48,6 +48,12 @@ export const readFailureWords = (error: Error): string => {
   return '暂时打不开，请稍后重试；一直不行请打 12345。'
 }
 
+/** The server's own no: there is no such thing, or it is not (any more) this reader's. Asking again changes nothing. */
+export const isRefused = (error: Error | null): boolean =>
+  error instanceof Unanswered &&
+  error.failure.kind === 'refused' &&
+  (error.failure.code === 'not-found' || error.failure.code === 'not-permitted')
+
 /** A call's failure in one sentence; `own` are the endpoint's own refusals, `offline` says what became of what was written. */
 export const failureWords = <R extends string>(
   failure: Failure<R>,

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Page } from '#domain/contract/page'
-import { readFailureWords, valueOf, type Outcome } from './outcome'
+import { openTab } from './navigation'
+import { isRefused, readFailureWords, valueOf, type Outcome } from './outcome'
 import { useReachBottom } from './page'
 
 interface Source<T> {
@@ -24,12 +25,17 @@ interface Query {
 }
 
 /** What a screen shows in place of something that is not here. */
-export const readingOf = ({ error, refetch }: Query) => ({
-  failure: error && readFailureWords(error),
-  onRetry: () => {
-    void refetch()
-  },
-})
+export const readingOf = ({ error, refetch }: Query) => {
+  const refused = isRefused(error)
+  return {
+    failure: error && readFailureWords(error),
+    retryWord: refused ? '回首页' : '重试',
+    onRetry: () => {
+      if (refused) openTab('home')
+      else void refetch()
+    },
+  }
+}
 
 /** What a screen shows of a list that is open to its end: scrolling there opens more. */
 export const useEndless = <T>(query: ReturnType<typeof usePages<T>>) => {

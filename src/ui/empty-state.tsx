@@ -27,8 +27,15 @@ export const EmptyState = ({ words, icon = 'list', actionWord, onAction }: Props
   </View>
 )
 
-export const ErrorState = ({ words, onRetry }: { readonly words: string; readonly onRetry: () => void }) => (
+interface ErrorProps {
+  readonly words: string
+  /** what can be done about it */
+  readonly retryWord?: string
+  readonly onRetry: () => void
+}
+
+export const ErrorState = ({ words, retryWord = '重试', onRetry }: ErrorProps) => (
   <View {...described({ role: 'alert' })}>
-    <EmptyState icon="warn" words={words} actionWord="重试" onAction={onRetry} />
+    <EmptyState icon="warn" words={words} actionWord={retryWord} onAction={onRetry} />
   </View>
 )

@@ -6,14 +6,19 @@ import { Skeleton } from './skeleton'
 interface NotHereProps {
   /** in words why it can't be shown; null while it is on its way */
   readonly failure: string | null
+  readonly retryWord?: string
   readonly onRetry: () => void
   readonly cards?: number
   readonly tall?: boolean
 }
 
 /** In place of something that is read and not here. */
-export const NotHere = ({ failure, onRetry, cards = 2, tall = false }: NotHereProps) =>
-  failure === null ? <Skeleton cards={cards} tall={tall} /> : <ErrorState words={failure} onRetry={onRetry} />
+export const NotHere = ({ failure, retryWord = '重试', onRetry, cards = 2, tall = false }: NotHereProps) =>
+  failure === null ? (
+    <Skeleton cards={cards} tall={tall} />
+  ) : (
+    <ErrorState words={failure} retryWord={retryWord} onRetry={onRetry} />
+  )
 
 interface List<T> {
   readonly rows: readonly T[]
@@ -24,6 +29,7 @@ interface List<T> {
   readonly opening: boolean
   readonly onMore: () => void
   readonly failure: string | null
+  readonly retryWord: string
   readonly onRetry: () => void
 }
 
@@ -38,13 +44,13 @@ interface ListedProps<T> {
 
 /** What every list shows besides its lines: that it comes, that it failed, that it is empty, that there is more. */
 export const Listed = <T,>({
-  list: { rows, here, more, opening, onMore, failure, onRetry },
+  list: { rows, here, more, opening, onMore, failure, retryWord, onRetry },
   children,
   empty,
   cards = 4,
   moreWord = '再看更早的',
 }: ListedProps<T>) => {
-  if (!here) return <NotHere failure={failure} onRetry={onRetry} cards={cards} />
+  if (!here) return <NotHere failure={failure} retryWord={retryWord} onRetry={onRetry} cards={cards} />
   return (
     <>
       {rows.length === 0 && !more ? empty : children(rows)}

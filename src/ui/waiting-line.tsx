@@ -8,6 +8,7 @@ interface Props {
   readonly page: { readonly rows: readonly unknown[]; readonly next: string | null } | null
   /** in words why it can't be shown */
   readonly failure: string | null
+  readonly retryWord?: string
   readonly onRetry: () => void
   readonly nothing: string
   /** what whoever has something waiting should know */

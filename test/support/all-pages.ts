@@ -15,8 +15,6 @@ export interface Sight {
   readonly sign: string
   /** shows skeletons for their own sake */
   readonly skeletons?: true
-  /** not for this person, or not there: the page says so */
-  readonly refused?: true
 }
 
 const sights = (
@@ -32,9 +30,6 @@ const sights = (
     sign,
     query,
   }))
-
-const refused = (found: readonly Sight[]): readonly Sight[] =>
-  found.map((sight) => ({ ...sight, refused: true }))
 
 const tabs: readonly Sight[] = [
   ...sights('pages/home/index', '首页', {
@@ -84,7 +79,7 @@ const reports: readonly Sight[] = [
     (at) => `id=${at.handlerReport}`,
   ),
   ...sights('packages/report/detail/index', '反映详情', { command: '进展' }, (at) => `id=${at.anyReport}`),
-  ...refused(sights('packages/report/detail/index', '没有的反映', { resident: '回' }, () => 'id=nothing')),
+  ...sights('packages/report/detail/index', '没有的反映', { resident: '回首页' }, () => 'id=nothing'),
 ]
 
 const shops: readonly Sight[] = [
@@ -141,7 +136,7 @@ const office: readonly Sight[] = [
   ...sights('packages/office/caseloads/index', '店长与店铺', {
     command: '还没有店长',
   }),
-  ...refused(sights('packages/office/caseloads/index', '店长与店铺', { resident: '不由您办理' })),
+  ...sights('packages/office/caseloads/index', '店长与店铺', { resident: '不由您办理' }),
   ...sights('packages/office/move/index', '交接店铺', { command: '交给谁' }, (at) => `id=${at.caseload}`),
   ...sights('packages/office/handovers/index', '交接记录', { command: '取消这次交接' }),
   ...sights('packages/office/tree/index', '包保责任', { command: '展开' }),

@@ -1,13 +1,7 @@
-import { readFailureWords, Unanswered } from '../../platform/outcome'
+import { isRefused, readFailureWords } from '../../platform/outcome'
 import { EmptyState } from '../../ui/empty-state'
 import { NotHere } from '../../ui/listed'
 import { Screen } from '../../ui/screen'
-
-/** The server's own no: there is no such thing, or it is not (any more) this reader's; what was read before is no longer shown. */
-export const isRefused = (error: Error | null): boolean =>
-  error instanceof Unanswered &&
-  error.failure.kind === 'refused' &&
-  (error.failure.code === 'not-found' || error.failure.code === 'not-permitted')
 
 interface Props {
   readonly error: Error | null

@@ -5,6 +5,7 @@ import { serverNow } from '../../platform/server-clock'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Chip } from '../../ui/chip'
+import { Notice } from '../../ui/notice'
 import { Row } from '../../ui/row'
 import { Text } from '../../ui/text'
 import { mostUrgent, validityOf, type Validity } from './validity'
@@ -59,7 +60,8 @@ const ofPillars = (shop: ShopView): Step | null => {
 export const OwnerStep = ({ shop, onOpen }: { readonly shop: ShopView; readonly onOpen: () => void }) => {
   const now = serverNow()
   const step = ofLicence(shop, now) ?? ofStaff(shop, now) ?? ofPillars(shop)
-  if (!step) return null
+  if (!step)
+    return <Notice tone="info" icon="check" words="现在没有要您办的事；有了，会写在这里。" />
   return (
     <Card>
       <Row apart wrap>
