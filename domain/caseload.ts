@@ -2,6 +2,7 @@ import { asId, type Id } from './kernel/id'
 import { dayOf, type Day } from './kernel/day'
 import type { Instant } from './kernel/instant'
 import { become, refuse, type Decision } from './kernel/result'
+import { unreachable } from './kernel/unreachable'
 import type { Occasion } from './occasion'
 
 /**
@@ -192,4 +193,32 @@ export const nameDeputy = (
   if (caseload.holder.kind !== 'head') return refuse('wrong-state')
   if (deputy?.entry === caseload.holder.head.entry) return refuse('same-person')
   return become({ ...caseload, version: caseload.version + 1, holder: { ...caseload.holder, deputy } })
+}
+
+/** Which shops of a caseload: named ones, all of a street, cell or trade, or all. */
+export type ShopPick =
+  | { readonly kind: 'shops'; readonly shops: readonly Id<'shop'>[] }
+  | { readonly kind: 'street'; readonly street: Id<'street'> }
+  | { readonly kind: 'cell'; readonly cell: Id<'cell'> }
+  | { readonly kind: 'trade'; readonly trade: Id<'trade'> }
+  | { readonly kind: 'all' }
+
+type Placed = { readonly id: Id<'shop'> } & Readonly<Record<'street' | 'cell' | 'trade', string>>
+
+/** Whether a shop is among those picked: the preview on the server and the count on the screen ask the same. */
+export const isPicked = (pick: ShopPick, shop: Placed): boolean => {
+  switch (pick.kind) {
+    case 'all':
+      return true
+    case 'shops':
+      return pick.shops.includes(shop.id)
+    case 'street':
+      return shop.street === pick.street
+    case 'cell':
+      return shop.cell === pick.cell
+    case 'trade':
+      return shop.trade === pick.trade
+    default:
+      return unreachable(pick)
+  }
 }

@@ -1,4 +1,4 @@
-import type { HandOver, HandOverStatus, Holder, MoveRefusal } from '../caseload'
+import type { HandOver, HandOverStatus, Holder, MoveRefusal, ShopPick } from '../caseload'
 import type { Id } from '../kernel/id'
 import type { Day } from '../kernel/day'
 import type { Instant } from '../kernel/instant'
@@ -26,14 +26,6 @@ export interface CaseloadView extends CaseloadRow {
     readonly trade: Id<'trade'>
   }[]
 }
-
-/** Which shops of a caseload: named ones, all of a street, cell or trade, or all. */
-export type Pick =
-  | { readonly kind: 'shops'; readonly shops: readonly Id<'shop'>[] }
-  | { readonly kind: 'street'; readonly street: Id<'street'> }
-  | { readonly kind: 'cell'; readonly cell: Id<'cell'> }
-  | { readonly kind: 'trade'; readonly trade: Id<'trade'> }
-  | { readonly kind: 'all' }
 
 export interface MovePreview {
   readonly shops: readonly Id<'shop'>[]
@@ -87,7 +79,7 @@ export interface CaseloadEndpoints {
   'caseload.list': { input: { readonly cursor: string | null }; output: Page<CaseloadRow>; refusal: never }
   'caseload.read': { input: { readonly id: Id<'caseload'> }; output: CaseloadView; refusal: never }
   'caseload.preview': {
-    input: Scoped & { readonly pick: Pick }
+    input: Scoped & { readonly pick: ShopPick }
     output: MovePreview
     refusal: 'same-caseload' | 'nothing-to-move'
   }

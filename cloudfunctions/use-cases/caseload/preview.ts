@@ -1,8 +1,5 @@
-import { liesOutside } from '#domain/caseload'
-import type { Pick as Choice } from '#domain/contract/caseload'
+import { isPicked, liesOutside } from '#domain/caseload'
 import { become, refuse } from '#domain/kernel/result'
-import { unreachable } from '#domain/kernel/unreachable'
-import type { Shop } from '#domain/shop'
 
 import { db } from '../../cloud/database'
 import { findShops } from '../../store/shops'
@@ -17,7 +14,7 @@ export const preview: UseCase<'caseload.preview'> = async ({ from: fromId, to: t
   ])
   if (!from || !to) return refuse('not-found')
   if (from.id === to.id) return refuse('same-caseload')
-  const chosen = (await findShops(from.shops)).filter((shop) => isChosen(pick, shop))
+  const chosen = (await findShops(from.shops)).filter((shop) => isPicked(pick, shop))
   if (chosen.length === 0) return refuse('nothing-to-move')
   const remit = await remitOf(to)
   const moving = chosen.filter((shop) => !liesOutside(remit, shop))
@@ -28,21 +25,4 @@ export const preview: UseCase<'caseload.preview'> = async ({ from: fromId, to: t
     fromCount: from.shops.length - moving.length,
     toCount: to.shops.length + moving.length,
   })
-}
-
-const isChosen = (pick: Choice, shop: Shop): boolean => {
-  switch (pick.kind) {
-    case 'all':
-      return true
-    case 'shops':
-      return pick.shops.includes(shop.id)
-    case 'street':
-      return shop.street === pick.street
-    case 'cell':
-      return shop.cell === pick.cell
-    case 'trade':
-      return shop.trade === pick.trade
-    default:
-      return unreachable(pick)
-  }
 }

@@ -1,24 +1,23 @@
-import { poolOf } from '#domain/caseload'
-import type { CaseloadView, Pick } from '#domain/contract/caseload'
+import { isPicked, poolOf, type ShopPick } from '#domain/caseload'
+import type { CaseloadView } from '#domain/contract/caseload'
 import type { DistrictView } from '#domain/contract/district'
 import type { Id } from '#domain/kernel/id'
-import { unreachable } from '#domain/kernel/unreachable'
 
-export type Way = Pick['kind']
+export type Way = ShopPick['kind']
 type Shop = CaseloadView['list'][number]
 
 export interface Group {
   readonly id: string
   readonly name: string
   readonly count: number
-  readonly pick: Pick
+  readonly pick: ShopPick
 }
 
 const grouped = <I extends string>(
   list: readonly Shop[],
   idOf: (shop: Shop) => I,
   places: readonly { readonly id: I; readonly name: string }[],
-  pickOf: (id: I) => Pick,
+  pickOf: (id: I) => ShopPick,
 ): readonly Group[] => {
   const counts = new Map<I, number>()
   for (const shop of list) counts.set(idOf(shop), (counts.get(idOf(shop)) ?? 0) + 1)
@@ -67,23 +66,6 @@ export const groupsOf = (
   }
 }
 
-const isPicked = (pick: Pick, shop: Shop): boolean => {
-  switch (pick.kind) {
-    case 'all':
-      return true
-    case 'shops':
-      return pick.shops.includes(shop.id)
-    case 'street':
-      return shop.street === pick.street
-    case 'cell':
-      return shop.cell === pick.cell
-    case 'trade':
-      return shop.trade === pick.trade
-    default:
-      return unreachable(pick)
-  }
-}
-
 /** A cell whose pool can take picked shops back: nobody's until the next head. */
 export interface Pool {
   readonly id: Id<'caseload'>
@@ -95,7 +77,7 @@ export interface Pool {
 /** The cells of the picked shops, of all shops while nothing is picked; a pool itself gives to heads alone. */
 export const poolsFor = (
   { holder, list }: CaseloadView,
-  pick: Pick | null,
+  pick: ShopPick | null,
   district: DistrictView,
 ): readonly Pool[] =>
   holder.kind === 'pool'
@@ -117,7 +99,7 @@ export interface Picking {
 export const nothingPicked: Picking = { way: 'all', group: null, shops: [] }
 
 /** Null until the way's choice is made. */
-export const pickFrom = (picking: Picking, groups: readonly Group[]): Pick | null => {
+export const pickFrom = (picking: Picking, groups: readonly Group[]): ShopPick | null => {
   if (picking.way === 'all') return { kind: 'all' }
   if (picking.way === 'shops')
     return picking.shops.length === 0 ? null : { kind: 'shops', shops: picking.shops }
