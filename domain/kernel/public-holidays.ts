@@ -37,12 +37,12 @@ const in2027 = {
   makeUp: [] as Day[],
 }
 
-/** What a district starts from; its own calendar may say otherwise. 08:30–11:30 and 13:00–17:00. */
+/** What a district starts from; its own calendar may say otherwise. 08:30–12:00 and 13:00–17:00. */
 export const defaultCalendar: WorkCalendar = {
   holidays: [...in2026.holidays, ...in2027.holidays],
   makeUp: [...in2026.makeUp, ...in2027.makeUp],
   shifts: [
-    { from: 8 * 60 + 30, to: 11 * 60 + 30 },
+    { from: 8 * 60 + 30, to: 12 * 60 },
     { from: 13 * 60, to: 17 * 60 },
   ],
 }

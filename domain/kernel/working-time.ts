@@ -1,7 +1,7 @@
 import { dayAfter, dayOf, startOf, weekdayOf, type Day } from './day'
 import type { Instant } from './instant'
 
-/** A stretch of a working day, in minutes after midnight in Beijing: 510 to 690 is 08:30 to 11:30. */
+/** A stretch of a working day, in minutes after midnight in Beijing: 510 to 720 is 08:30 to 12:00. */
 export interface Shift {
   readonly from: number
   readonly to: number
