@@ -27,7 +27,7 @@ const recount = (from: Instant, to: Instant): number => {
   let minutes = 0
   for (let moment: number = from; moment < to; moment += MINUTE) {
     const clock = Math.floor((moment + 8 * HOUR) / MINUTE) % 1_440
-    const open = (clock >= 510 && clock < 690) || (clock >= 780 && clock < 1_020)
+    const open = (clock >= 510 && clock < 720) || (clock >= 780 && clock < 1_020)
     if (open && isWorkday(defaultCalendar, dayOf(moment as Instant))) minutes += 1
   }
   return minutes * MINUTE
