@@ -17,14 +17,19 @@ export const functionTable = {
   api: {
     timeout: 20,
     memory: 256,
-    openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited'],
+    openapi: [
+      'phonenumber.getPhoneNumber',
+      'wxacode.getUnlimited',
+      'security.msgSecCheck',
+      'security.mediaCheckAsync',
+    ],
     triggers: [],
   },
   jobs: {
     timeout: 60,
     // a workbook of 32 MB unpacked, once as bytes and once as texts
     memory: 512,
-    openapi: [],
+    openapi: ['security.msgSecCheck', 'security.mediaCheckAsync'],
     triggers: [
       { name: 'every-minute', type: 'timer', config: '0 * * * * * *' },
       // Somebody waits for a dry run and then for the import: twice up to a minute would be most of the time it takes.

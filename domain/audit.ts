@@ -29,6 +29,9 @@ export const auditedActs = [
   'export.opened',
   'complaint.answered',
   'report.moved',
+  'content.decided',
+  'message.hidden',
+  'question.settled',
 ] as const
 export type AuditedAct = (typeof auditedActs)[number]
 

@@ -88,6 +88,15 @@ export type Notice = { readonly title: string } & (
       readonly head: Id<'rosterEntry'>
     }
   | { readonly kind: 'role'; readonly what: 'granted' | 'revoked'; readonly role: Role }
+  /** a question that waits: to its head; nobody answered it in time: to the deputy, then to command */
+  | {
+      readonly kind: 'question'
+      readonly what: 'waits' | 'silent'
+      readonly channel: Id<'channel'>
+      readonly seq: number
+      /** working hours since it was asked */
+      readonly hours: number
+    }
   | {
       readonly kind: 'complaint'
       readonly what: 'submitted' | 'answered'

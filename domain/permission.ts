@@ -26,6 +26,7 @@ const everyPerson = { resident: 'district' } as const
 const ownThings = { resident: 'own' } as const
 const headOrCommand = { head: 'caseload', command: 'district' } as const
 const ownerOrOffice = { owner: 'shop', head: 'caseload', command: 'district' } as const
+const moderators = { moderator: 'district', command: 'district' } as const
 const commandAlone = { command: 'district' } as const
 const reportSeers = {
   resident: 'own',
@@ -34,6 +35,8 @@ const reportSeers = {
   street: 'street',
   command: 'district',
 } as const
+/** Which of them is in a channel at this moment is decided by the assignments (`standingIn`). */
+const channelMembers = { owner: 'shop', head: 'caseload', command: 'district' } as const
 const claimSeers = { resident: 'own', owner: 'shop', ...headOrCommand } as const
 
 /**
@@ -56,6 +59,7 @@ export const permissions = {
   'report.submit': { who: everyPerson, rate: perMinute(5) },
   'report.list': { who: reportSeers, rate: null },
   'report.read': { who: reportSeers, rate: null },
+  'report.street': { who: everyPerson, rate: perMinute(60) },
   'report.triage': { who: { grid: 'cell', command: 'district' }, rate: perMinute(60) },
   'report.decline': { who: { grid: 'cell', command: 'district' }, rate: perMinute(60) },
   'report.start': { who: { handler: 'department' }, rate: perMinute(60) },
@@ -66,6 +70,25 @@ export const permissions = {
 
   'inbox.list': { who: ownThings, rate: null },
   'inbox.read': { who: ownThings, rate: null },
+
+  'channel.list': { who: channelMembers, rate: null },
+  'channel.open': { who: channelMembers, rate: null },
+  'channel.page': { who: channelMembers, rate: null },
+  'channel.changes': { who: channelMembers, rate: null },
+  'channel.post': { who: channelMembers, rate: perMinute(60) },
+  'channel.read': { who: channelMembers, rate: null },
+  'channel.mute': { who: channelMembers, rate: perMinute(60) },
+  'channel.pin': { who: headOrCommand, rate: perMinute(60) },
+  'channel.recall': { who: channelMembers, rate: perMinute(60) },
+  'channel.hide': { who: headOrCommand, rate: perMinute(60) },
+  'channel.search': { who: channelMembers, rate: perMinute(60) },
+  'channel.files': { who: channelMembers, rate: perMinute(60) },
+  'channel.members': { who: headOrCommand, rate: perMinute(60) },
+  'question.list': { who: headOrCommand, rate: perMinute(120) },
+  'question.settle': { who: headOrCommand, rate: perMinute(60) },
+
+  'moderation.list': { who: moderators, rate: null },
+  'moderation.decide': { who: moderators, rate: perMinute(60) },
 
   'complaint.submit': { who: everyPerson, rate: perMinute(5) },
   'complaint.list': { who: { resident: 'own', moderator: 'district', command: 'district' }, rate: null },
@@ -162,6 +185,10 @@ export const mayCall = (actor: Actor | null, endpoint: EndpointName): boolean =>
     reach === 'district' ? reaches(actor, role, reach, here) : hasRole(actor, role),
   )
 }
+
+/** The roles to which reports come as work, or to be watched over; everyone reads their own. */
+export const worksOnReports = (role: Role | null): boolean =>
+  role !== null && role !== 'resident' && role in permissions['report.list'].who
 
 /** Whether one of the caller's roles reaches this thing through this endpoint. */
 export const mayReach = (actor: Actor, endpoint: EndpointName, where: Whereabouts): boolean => {

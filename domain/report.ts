@@ -261,6 +261,9 @@ const reopen = (
   return become({ status: { kind: 'dispatched', department: status.department, dueAt }, words })
 }
 
+/** Somebody still has a step to make. */
+export const isOpen = ({ kind }: ReportStatus): boolean => kind !== 'closed' && kind !== 'declined'
+
 /** By when the next step is due: the office's, or the reporter's answer; null where none is. */
 export const dueOf = (status: ReportStatus): Instant | null => {
   switch (status.kind) {

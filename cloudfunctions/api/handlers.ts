@@ -16,6 +16,16 @@ import { move as moveCaseload } from '../use-cases/caseload/move'
 import { preview } from '../use-cases/caseload/preview'
 import { read as readCaseload } from '../use-cases/caseload/read'
 import { readTree } from '../use-cases/caseload/tree'
+import { changesOf } from '../use-cases/channel/changes'
+import { listChannels } from '../use-cases/channel/list'
+import { muteChannel, readChannel } from '../use-cases/channel/mark'
+import { listMembers } from '../use-cases/channel/members'
+import { openChannel } from '../use-cases/channel/open'
+import { pageOfChannel } from '../use-cases/channel/page'
+import { pinMessage } from '../use-cases/channel/pin'
+import { post } from '../use-cases/channel/post'
+import { filesOfChannel, searchChannel } from '../use-cases/channel/search'
+import { hideMessage, recallMessage } from '../use-cases/channel/take-back'
 import { answerOffer } from '../use-cases/claim/answer'
 import { ask } from '../use-cases/claim/ask'
 import { confirmClaim } from '../use-cases/claim/confirm'
@@ -34,6 +44,10 @@ import { submitComplaint } from '../use-cases/complaint/submit'
 import { readDistrict } from '../use-cases/district/read'
 import { listEntries } from '../use-cases/inbox/list'
 import { readEntries } from '../use-cases/inbox/read'
+import { decideModeration } from '../use-cases/moderation/decide'
+import { listModeration } from '../use-cases/moderation/list'
+import { listQuestions } from '../use-cases/question/list'
+import { settleQuestion } from '../use-cases/question/settle'
 import { close } from '../use-cases/report/close'
 import { confirm } from '../use-cases/report/confirm'
 import { decline } from '../use-cases/report/decline'
@@ -42,6 +56,7 @@ import { list } from '../use-cases/report/list'
 import { read } from '../use-cases/report/read'
 import { reopen } from '../use-cases/report/reopen'
 import { start } from '../use-cases/report/start'
+import { street } from '../use-cases/report/street'
 import { submit } from '../use-cases/report/submit'
 import { triage } from '../use-cases/report/triage'
 import { grantRole } from '../use-cases/role/grant'
@@ -88,6 +103,7 @@ export const handlers: { readonly [E in EndpointName]: UseCase<E> } = {
   'report.submit': submit,
   'report.list': list,
   'report.read': read,
+  'report.street': street,
   'report.triage': triage,
   'report.decline': decline,
   'report.start': start,
@@ -95,6 +111,23 @@ export const handlers: { readonly [E in EndpointName]: UseCase<E> } = {
   'report.confirm': confirm,
   'report.reopen': reopen,
   'report.close': close,
+  'channel.list': listChannels,
+  'channel.open': openChannel,
+  'channel.page': pageOfChannel,
+  'channel.changes': changesOf,
+  'channel.post': post,
+  'channel.read': readChannel,
+  'channel.mute': muteChannel,
+  'channel.pin': pinMessage,
+  'channel.recall': recallMessage,
+  'channel.hide': hideMessage,
+  'channel.search': searchChannel,
+  'channel.files': filesOfChannel,
+  'channel.members': listMembers,
+  'moderation.list': listModeration,
+  'moderation.decide': decideModeration,
+  'question.list': listQuestions,
+  'question.settle': settleQuestion,
   'inbox.list': listEntries,
   'inbox.read': readEntries,
   'shop.list': listShops,

@@ -47,6 +47,8 @@ export interface Command {
   inc(by: number): unknown
   max(value: number): unknown
   addToSet(value: unknown): unknown
+  /** from an array: what equals the value, or meets the condition */
+  pull(value: unknown): unknown
   gt(value: number | string): unknown
   gte(value: number | string): unknown
   lt(value: number | string): unknown

@@ -1,8 +1,12 @@
-import { invocation } from '../cloud/invocation'
+import { asInstant } from '#domain/kernel/instant'
 
-/** WeChat's callbacks' door. Nothing we sent asks for one yet, so every message is unknown and changes nothing. */
-export const main = () => {
+import { invocation } from '../cloud/invocation'
+import { takeCheckResult, type PushedEvent } from '../use-cases/channel/check-result'
+
+/** WeChat's callbacks' door: results of checks that we asked for ourselves. People are refused, and so is every other message. */
+export const main = async (event: PushedEvent | null) => {
   const { source } = invocation()
-  if (source === 'person') return { refused: 'not-permitted' }
-  return { refused: 'not-found' }
+  const now = asInstant(Date.now())
+  if (source !== 'other') return { refused: 'not-permitted' }
+  return event && (await takeCheckResult(event, now)) ? { taken: true } : { refused: 'not-found' }
 }

@@ -7,7 +7,11 @@ import { clearDepartures } from '../use-cases/account/clear-away'
 import { sweepCopies } from '../use-cases/account/sweep-copies'
 import { carryOutDue } from '../use-cases/caseload/carry-out'
 import { sweepInvitations } from '../use-cases/claim/sweep-invitations'
+import { checkAgain } from '../use-cases/channel/check-again'
+import { emptyRecalled } from '../use-cases/channel/empty-recalled'
+import { settleMessages } from '../use-cases/channel/settle-owing'
 import { deliverWaiting } from '../use-cases/outbox/deliver'
+import { tellSilence } from '../use-cases/question/tell-silence'
 import { cancelUncommitted, removeOldExports, removeSpentWorkbooks } from '../use-cases/sheet/spent'
 import { workOnSheets } from '../use-cases/sheet/work'
 import { sweepDrafts } from '../use-cases/upload/draft'
@@ -17,11 +21,15 @@ type Steps = Readonly<Record<string, (now: Instant) => Promise<unknown>>>
 /** What the clock does each minute, in this order; a step that breaks stops no other. */
 const eachMinute: Steps = {
   handOvers: carryOutDue,
+  messages: settleMessages,
+  held: checkAgain,
+  silence: tellSilence,
   outbox: deliverWaiting,
   spentRates: removeSpentRates,
   spentTickets: removeSpentTickets,
   oldCopies: sweepCopies,
   oldInvitations: sweepInvitations,
+  recalled: emptyRecalled,
   departures: clearDepartures,
   drafts: sweepDrafts,
   oldExports: removeOldExports,

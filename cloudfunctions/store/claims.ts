@@ -114,17 +114,25 @@ const shopsAtOnce = 200
 const mostPerQuery = 1_000
 
 /** Who holds one of these shops now: owners and agents. */
-export const listHoldersOfShops = async (shops: readonly Id<'shop'>[]): Promise<readonly Id<'person'>[]> => {
-  const persons = new Set<Id<'person'>>()
+export const listHoldersOfShops = async (shops: readonly Id<'shop'>[]): Promise<readonly Id<'person'>[]> => [
+  ...(await holdersOfShops(shops)).keys(),
+]
+
+/** Who holds which of these shops; of several shops of one person the first found. */
+export const holdersOfShops = async (
+  shops: readonly Id<'shop'>[],
+): Promise<ReadonlyMap<Id<'person'>, Id<'shop'>>> => {
+  const holders = new Map<Id<'person'>, Id<'shop'>>()
   for (let from = 0; from < shops.length; from += shopsAtOnce) {
     const { data } = await db
       .collection('claims')
       .where({ shop: command.in(shops.slice(from, from + shopsAtOnce)), open: true })
       .limit(mostPerQuery)
       .get()
-    for (const claim of data.map(claimFrom)) if (holdsShop(claim)) persons.add(claim.person)
+    for (const claim of data.map(claimFrom))
+      if (holdsShop(claim) && !holders.has(claim.person)) holders.set(claim.person, claim.shop)
   }
-  return [...persons]
+  return holders
 }
 
 /** Whose claims: a person's own, those to at most 200 shops, or a district's. */

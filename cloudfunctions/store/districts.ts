@@ -1,4 +1,5 @@
 import type { Id } from '#domain/kernel/id'
+import type { WorkCalendar } from '#domain/kernel/working-time'
 import type { TermVersions } from '#domain/person'
 import type { Bounds, Cell } from '#domain/place'
 import type { ReportTerms } from '#domain/report'
@@ -16,6 +17,10 @@ export interface District {
   /** the texts in force, and whom to ask about them */
   readonly consent: TermVersions
   readonly contact: string
+  /** when its office works; absent: the calendar every district starts from */
+  readonly calendar?: WorkCalendar
+  /** what stands pinned above every private desk, as the authority approved it; absent: nothing does */
+  readonly deskSentence?: string
 }
 
 interface Named<Noun extends string> {

@@ -1,20 +1,26 @@
 import { auditCollection } from './audit'
 import { caseloadCollections } from './caseloads'
+import { channelCollection } from './channels'
 import { claimCollections } from './claims'
 import { complaintCollection } from './complaints'
 import { departureCollection } from './departures'
 import { districtCollections } from './districts'
 import { draftCollection } from './drafts'
+import { heldCollection } from './held'
 import { inboxCollection } from './inbox'
 import type { CollectionDeclaration } from './index-declaration'
+import { markCollection } from './marks'
+import { messageCollection } from './messages'
 import { outboxCollection } from './outbox'
 import { peopleCollections } from './people'
+import { questionCollections } from './questions'
 import { rateCollection } from './rates'
 import { reportCollection } from './reports'
 import { rosterCollection } from './roster'
 import { sheetCollections } from './sheets'
 import { shopCollections } from './shops'
 import { signalCollection } from './signals'
+import { streetTallyCollection } from './street-tallies'
 import { ticketCollection } from './tickets'
 
 const declared: readonly CollectionDeclaration[] = [
@@ -23,6 +29,7 @@ const declared: readonly CollectionDeclaration[] = [
   departureCollection,
   draftCollection,
   reportCollection,
+  streetTallyCollection,
   inboxCollection,
   outboxCollection,
   signalCollection,
@@ -32,6 +39,11 @@ const declared: readonly CollectionDeclaration[] = [
   ...caseloadCollections,
   ...claimCollections,
   ...sheetCollections,
+  channelCollection,
+  messageCollection,
+  markCollection,
+  heldCollection,
+  ...questionCollections,
   complaintCollection,
   auditCollection,
   rateCollection,

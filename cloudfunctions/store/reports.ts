@@ -1,6 +1,8 @@
+import { dayOf, startOf } from '#domain/kernel/day'
 import type { Id } from '#domain/kernel/id'
 import { postsAwaited, postsSeeing, type Post } from '#domain/notice'
-import { dueOf, type Report } from '#domain/report'
+import { dueOf, isOpen, type Report } from '#domain/report'
+import { publicPart } from '#domain/report-access'
 
 import { command, type Documents, type Stored } from '../cloud/database'
 import type { CollectionDeclaration } from './index-declaration'
@@ -18,6 +20,10 @@ interface Lookup {
   readonly open: boolean
   /** by when the next step is due; where none is, the moment it was submitted */
   readonly dueAt: number
+  /** the street among whose public reports it stands; null where nothing of it is public */
+  readonly publicIn: Id<'street'> | null
+  /** where the day it was sent begins: a public list goes by days, and so does its cursor */
+  readonly submittedDay: number
 }
 
 export const reportCollection: CollectionDeclaration = {
@@ -29,21 +35,23 @@ export const reportCollection: CollectionDeclaration = {
     { name: 'reports_work', fields: ['seenBy', 'submittedAt:desc', '_id:desc'] },
     { name: 'reports_work_open', fields: ['seenBy', 'open', 'submittedAt:desc', '_id:desc'] },
     { name: 'reports_work_due', fields: ['awaits', 'dueAt', '_id'] },
+    { name: 'reports_public', fields: ['publicIn', 'submittedDay:desc', '_id:desc'] },
+    { name: 'reports_public_open', fields: ['publicIn', 'open', 'submittedDay:desc', '_id:desc'] },
   ],
 }
-
-const isOpen = ({ status }: Report) => status.kind !== 'closed' && status.kind !== 'declined'
 
 const lookup = (report: Report, bodyHash: string): Lookup => ({
   bodyHash,
   seenBy: postsSeeing(report),
   awaits: postsAwaited(report),
-  open: isOpen(report),
+  open: isOpen(report.status),
   dueAt: dueOf(report.status) ?? report.submittedAt,
+  publicIn: publicPart(report) && report.place.street,
+  submittedDay: startOf(dayOf(report.submittedAt)),
 })
 
 const reportFrom = (row: Stored): Report => {
-  const { bodyHash: _hash, seenBy: _seenBy, awaits: _awaits, open: _open, dueAt: _dueAt, ...fields } = row
+  const { bodyHash, seenBy, awaits, open, dueAt, publicIn, submittedDay, ...fields } = row
   return thingFrom(fields) as Report
 }
 
@@ -73,7 +81,11 @@ export const saveReport = (tx: Documents, report: Report, bodyHash: string) => {
 }
 
 export interface ReportQuery {
-  readonly owner: { readonly reporter: Id<'person'> } | { readonly seenBy: Post } | { readonly awaits: Post }
+  readonly owner:
+    | { readonly reporter: Id<'person'> }
+    | { readonly seenBy: Post }
+    | { readonly awaits: Post }
+    | { readonly publicIn: Id<'street'> }
   readonly open: boolean | null
   readonly sort: Sort
 }

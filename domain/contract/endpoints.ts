@@ -1,10 +1,12 @@
 import type { AccountEndpoints } from './account'
 import type { AuditEndpoints } from './audit'
 import type { CaseloadEndpoints } from './caseload'
+import type { ChannelEndpoints } from './channel'
 import type { ClaimEndpoints } from './claim'
 import type { ComplaintEndpoints } from './complaint'
 import type { DistrictEndpoints } from './district'
 import type { InboxEndpoints } from './inbox'
+import type { ModerationEndpoints } from './moderation'
 import type { ReportEndpoints } from './report'
 import type { RoleEndpoints } from './role'
 import type { SessionEndpoints } from './session'
@@ -18,10 +20,12 @@ export interface Endpoints
     AccountEndpoints,
     AuditEndpoints,
     CaseloadEndpoints,
+    ChannelEndpoints,
     ClaimEndpoints,
     ComplaintEndpoints,
     DistrictEndpoints,
     InboxEndpoints,
+    ModerationEndpoints,
     ReportEndpoints,
     RoleEndpoints,
     SessionEndpoints,

@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/day'
 import type { Id } from '../kernel/id'
 import type { Instant } from '../kernel/instant'
 import type { GeoPoint, PlaceRefusal } from '../place'
@@ -9,6 +10,8 @@ import type {
   ReportStatus,
   ReportStatusKind,
 } from '../report'
+import type { PublicReport } from '../report-access'
+import type { Figures } from '../report-tally'
 import type { SubmitRefusal } from '../submission'
 import type { Page } from './page'
 import type { PhotoRefusal, Uploaded } from './upload'
@@ -48,6 +51,19 @@ export interface ReportView extends Omit<ReportRow, 'status' | 'cover'> {
   readonly moves: readonly ReportMove[]
 }
 
+/** A line of a street's public list: nothing in it comes from the reporter's own words or pictures. */
+export interface StreetRow extends Pick<PublicReport, 'id' | 'status'> {
+  readonly category: string | null
+  /** the cell by its name: an estate, never the spot */
+  readonly cell: string
+  readonly day: Day
+}
+
+export interface StreetFigures extends Figures {
+  readonly id: Id<'street'>
+  readonly name: string
+}
+
 interface Moved {
   readonly version: number
 }
@@ -76,6 +92,16 @@ export interface ReportEndpoints {
     refusal: never
   }
   'report.read': { input: { readonly id: Id<'report'> }; output: ReportView; refusal: never }
+  /** One street's public reports. `street` null: that of the caller's newest report; where there is none, `of` is null. */
+  'report.street': {
+    input: {
+      readonly street: Id<'street'> | null
+      readonly filter: ReportFilter
+      readonly cursor: string | null
+    }
+    output: Page<StreetRow> & { readonly of: StreetFigures | null }
+    refusal: never
+  }
   'report.triage': {
     input: MoveInput & { readonly category: Id<'category'> }
     output: Moved

@@ -12,6 +12,10 @@ export const toReports = (scope: ReportScope): void => {
   openPage(`/packages/report/list/index?scope=${scope}`)
 }
 
+export const toStreet = (): void => {
+  openPage('/packages/report/street/index')
+}
+
 export const toTerms = (term: Term): void => {
   openPage(`/packages/account/terms/index?term=${term}`)
 }
@@ -30,6 +34,12 @@ export const backToComplaints = (): void => {
 
 export const toComplaintForm = (): void => {
   openPage('/packages/account/complain/index')
+}
+
+/** A channel's page, at its newest or at one of its messages. */
+export const toChannel = (id: Id<'channel'>, seq?: number): void => {
+  const at = seq === undefined ? '' : `&seq=${String(seq)}`
+  openPage(`/packages/channel/chat/index?id=${encodeURIComponent(id)}${at}`)
 }
 
 export const toShop = (id: Id<'shop'>): void => {

@@ -1,6 +1,8 @@
 import type { EndpointName } from '#domain/contract/endpoints'
 
 import { accountInputs } from './account'
+import { channelInputs } from './channel'
+import { moderationInputs } from './moderation'
 import { officeInputs } from './office'
 import type { Inputs } from './parts'
 import { reportInputs } from './report'
@@ -14,4 +16,6 @@ export const inputs: Inputs<EndpointName> = {
   ...shopInputs,
   ...sheetInputs,
   ...officeInputs,
+  ...channelInputs,
+  ...moderationInputs,
 }

@@ -6,6 +6,7 @@ import { reportLimits } from '#domain/submission'
 import { cursor, idOf, key, point, uploaded, version, words, type Inputs } from './parts'
 
 const target = { id: idOf<'report'>(), version, key }
+const filter = z.enum(['open', 'ended', 'all'])
 const rating = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
 
 export const reportInputs: Inputs<keyof ReportEndpoints> = {
@@ -22,10 +23,11 @@ export const reportInputs: Inputs<keyof ReportEndpoints> = {
   }),
   'report.list': z.strictObject({
     scope: z.enum(['mine', 'work']),
-    filter: z.enum(['open', 'ended', 'all']),
+    filter,
     cursor,
   }),
   'report.read': z.strictObject({ id: idOf<'report'>() }),
+  'report.street': z.strictObject({ street: idOf<'street'>().nullable(), filter, cursor }),
   'report.triage': z.strictObject({ ...target, category: idOf<'category'>() }),
   'report.decline': z.strictObject({ ...target, reason: words, remedy: words }),
   'report.start': z.strictObject(target),

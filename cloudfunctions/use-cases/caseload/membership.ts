@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/actor'
 import { headsOf, type Caseload } from '#domain/caseload'
+import { channelIdOf } from '#domain/channel'
 import type { Id } from '#domain/kernel/id'
 import { unreachable } from '#domain/kernel/unreachable'
 import {
@@ -20,8 +21,14 @@ import {
 import { listHoldersOfShops } from '../../store/claims'
 import { listHolders } from '../../store/people'
 
+/** What somebody belongs to, and the caseloads it follows from. */
+export interface Memberships {
+  readonly channels: readonly Channel[]
+  readonly caseloads: readonly Caseload[]
+}
+
 /** The channels a person is in at this moment, by the assignments and the person's grants alone. */
-export const channelsOf = async (actor: Actor): Promise<readonly Channel[]> => {
+export const membershipsOf = async (actor: Actor): Promise<Memberships> => {
   const owned = actor.grants.flatMap(({ role, scope }) =>
     role === 'owner' && scope.kind === 'shop' ? [scope.shop] : [],
   )
@@ -35,8 +42,12 @@ export const channelsOf = async (actor: Actor): Promise<readonly Channel[]> => {
     ),
     ...unassigned.map((shop) => ({ kind: 'desk', shop }) as const),
   ]
-  return [...new Map(all.map((channel) => [JSON.stringify(channel), channel])).values()]
+  const channels = [...new Map(all.map((channel) => [channelIdOf(channel), channel])).values()]
+  return { channels, caseloads: [...held, ...around] }
 }
+
+export const channelsOf = async (actor: Actor): Promise<readonly Channel[]> =>
+  (await membershipsOf(actor)).channels
 
 /** Everyone in a channel at this moment; a group without a head has nobody in it. */
 export const membersOf = async (channel: Channel): Promise<readonly Id<'person'>[]> => {

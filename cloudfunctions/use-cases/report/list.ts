@@ -2,6 +2,7 @@ import type { Actor } from '#domain/actor'
 import type { ReportFilter, ReportRow } from '#domain/contract/report'
 import { become } from '#domain/kernel/result'
 import { postOf, type Post } from '#domain/notice'
+import { worksOnReports } from '#domain/permission'
 import { dueOf, type Report } from '#domain/report'
 
 import { temporaryUrls } from '../../cloud/files'
@@ -27,11 +28,11 @@ export const list: UseCase<'report.list'> = async ({ scope, filter, cursor }, { 
 const newestFirst: Sort = { field: 'submittedAt', order: 'desc' }
 const soonestFirst: Sort = { field: 'dueAt', order: 'asc' }
 
-const openOf = (filter: ReportFilter): boolean | null => (filter === 'all' ? null : filter === 'open')
+export const openOf = (filter: ReportFilter): boolean | null => (filter === 'all' ? null : filter === 'open')
 
 /** Posts whose holders work on reports or watch over them. */
 const workPosts = ({ grants }: Actor): readonly Post[] =>
-  grants.filter(({ role }) => ['grid', 'handler', 'street', 'command'].includes(role)).map(postOf)
+  grants.filter(({ role }) => worksOnReports(role)).map(postOf)
 
 /** One post after the other: each list runs over its own index, and the cursor names the post it stands in. */
 const listWork = async (posts: readonly Post[], filter: ReportFilter, cursor: string | null) => {

@@ -8,6 +8,7 @@ import { db, type Documents } from '../../cloud/database'
 import { withTransaction } from '../../cloud/transaction'
 import { findDistrict } from '../../store/districts'
 import { findReport, saveReport } from '../../store/reports'
+import { tallyStep } from '../../store/street-tallies'
 import { audit, occasionOf } from '../audit/write'
 import type { Call } from '../call'
 import { hashOf } from '../derived-id'
@@ -49,6 +50,7 @@ export const moveReport = async (
     const decided = decideReport(found.report, { ...command, version, key, body }, call, terms)
     if (decided.ok && decided.value !== found.report) {
       await saveReport(tx, decided.value, found.bodyHash)
+      await tallyStep(tx, found.report, decided.value, call.now)
       await recordStep(tx, decided.value)
       await auditDecision(tx, decided.value, command.move, call)
     }

@@ -13,6 +13,7 @@ import { withTransaction } from '../../cloud/transaction'
 import { findCategory, findCell, findDistrict, findRoutes } from '../../store/districts'
 import { findIdentityOf } from '../../store/people'
 import { addReport, findReport, type FoundReport } from '../../store/reports'
+import { tallyStep } from '../../store/street-tallies'
 import type { Call, UseCase } from '../call'
 import { derivedId, hashOf } from '../derived-id'
 import { deliverSoon } from '../outbox/deliver'
@@ -46,6 +47,7 @@ export const submit: UseCase<'report.submit'> = async (input, call) => {
     const submission = { id, key: input.key, number: newNumber(call.now), words: input.words, place }
     const report = submitReport({ ...submission, photos: photos.value, category, department }, call, terms)
     await addReport(tx, report, bodyHash)
+    await tallyStep(tx, null, report, call.now)
     await recordStep(tx, report)
     return become(receipt(report))
   })

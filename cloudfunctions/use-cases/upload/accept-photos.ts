@@ -10,6 +10,7 @@ import { randomId, sha256 } from '../derived-id'
 import { draftFile, type DraftedFile } from './draft'
 import { isHandedIn, type HandedIn } from './handed-in'
 import { cleanPhoto, type CleanPhoto } from './photo-bytes'
+import { pictureSize, type Pixels } from './picture-size'
 
 /** The names that photos were uploaded under: the phone's own, the same at every try, whatever the ticket. */
 export const uploadNames = (files: readonly string[]): readonly string[] =>
@@ -45,6 +46,28 @@ export const draftPhotos = async (
   return become(await Promise.all(drafted))
 }
 
+export interface DraftedPicture extends DraftedFile, Pixels {}
+
+/** The same for pictures of messages, with how large they are shown. */
+export const draftPictures = async (
+  handedIn: HandedIn,
+  occasion: Occasion,
+): Promise<Decision<readonly DraftedPicture[], PhotoRefusal>> => {
+  const photos = await readPhotos(handedIn, occasion)
+  if (!photos.ok) return photos
+  const measured: (CleanPhoto & Pixels)[] = []
+  for (const [at, photo] of photos.value.entries()) {
+    const size = pictureSize(photo.bytes)
+    if (size === null) return refuse('not-a-photo', { position: at + 1 })
+    measured.push({ ...photo, ...size })
+  }
+  const drafted = measured.map(async ({ width, height, ...photo }) => ({
+    ...(await draftFile(pathOf(photo, occasion.actor), photo.bytes, occasion)),
+    ...{ width, height },
+  }))
+  return become(await Promise.all(drafted))
+}
+
 const readPhotos = async (
   handedIn: HandedIn,
   occasion: Occasion,
@@ -70,8 +93,10 @@ const readPhoto = async (file: string, position: number): Promise<Decision<Clean
 }
 
 /** The path tells the district and the content's SHA-256, never a person. */
-const pathOf = ({ bytes, extension }: CleanPhoto, { district }: Actor): string =>
+export const keptPath = (bytes: Buffer, extension: string, { district }: Pick<Actor, 'district'>): string =>
   `kept/${district}/${randomId()}-${sha256(bytes)}.${extension}`
+
+const pathOf = ({ bytes, extension }: CleanPhoto, actor: Actor): string => keptPath(bytes, extension, actor)
 
 const keep = async (photo: CleanPhoto, actor: Actor): Promise<Id<'photo'>> =>
   asId(await writeFile(pathOf(photo, actor), photo.bytes))

@@ -55,6 +55,10 @@ export const noticeWords = (notice: NoticeRead, nameOf: (role: Role) => string):
       return notice.headName === null ? '您的店长换人了' : `您的店长现在是${notice.headName}`
     case 'role':
       return `${roleSaid[notice.what]}：${nameOf(notice.role)}`
+    case 'question':
+      return notice.what === 'waits'
+        ? `有提问等您回复，已过 ${String(notice.hours)} 个工作小时`
+        : `有提问 ${String(notice.hours)} 个工作小时没有人回复`
     case 'complaint':
       return complaint[notice.what]
     default:

@@ -31,6 +31,9 @@ export const actWords: Record<AuditedAct, string> = {
   'export.opened': '下载导出的表格',
   'complaint.answered': '答复投诉建议',
   'report.moved': '办理反映',
+  'content.decided': '内容审核',
+  'message.hidden': '隐藏消息',
+  'question.settled': '办结提问',
 }
 
 const claimWords: Readonly<Record<string, string>> = {
@@ -127,6 +130,10 @@ const predicate = (row: AuditRow): string => {
       return `下载了 ${exportOf(row)}`
     case 'complaint.answered':
       return '答复了一件投诉建议'
+    case 'message.hidden':
+      return '隐藏了一条消息'
+    case 'question.settled':
+      return '办结了一个提问'
     case 'report.moved':
       return reportWords[String(detail['move'])] ?? '办理了一件反映'
   }

@@ -1,0 +1,47 @@
+import type { Id } from '#domain/kernel/id'
+import type { Instant } from '#domain/kernel/instant'
+import type { Message } from '#domain/message'
+
+import { bringUpToDate } from '../../store/channels'
+import { markCalled, markOwn } from '../../store/marks'
+import { findPerson } from '../../store/people'
+import { raiseSignal } from '../../store/signals'
+import { trackAnswers, trackQuestion } from '../question/track'
+import type { Entered } from './enter'
+
+/** What effects need to know of the channel, whoever looks. */
+export type Place = Pick<Entered, 'channel' | 'record' | 'heads' | 'caseload'>
+
+/** Who must hear of a message even with the channel closed: whoever it calls, and at a private desk the heads. */
+const calledBy = ({ mentions, author }: Message, { channel, heads }: Place): readonly Id<'person'>[] => {
+  const called = mentions === 'all' ? [] : mentions
+  return [...new Set([...called, ...(channel.kind === 'desk' ? heads : [])])].filter((id) => id !== author)
+}
+
+const tell = async (person: Id<'person'>): Promise<void> => {
+  const found = await findPerson(person)
+  if (found) await raiseSignal(found.signalKey)
+}
+
+/**
+ * What follows from a message, each part by itself and safe to do again: the channel's newest line and its signal, the
+ * author's and the called people's marks, the head's queue. A message is its own outbox entry: what fails here is owed,
+ * and done by `jobs` within a minute.
+ */
+export const applyEffects = async (message: Message, entered: Place, now: Instant): Promise<boolean> => {
+  const { channel, seq, author, mentions } = message
+  const parts = [
+    bringUpToDate(message).then(async (moved) => {
+      if (moved) await raiseSignal(entered.record.signalKey)
+    }),
+    author === null ? null : markOwn(author, channel, seq),
+    ...(mentions === 'all' ? [] : mentions).map((person) => markCalled(person, channel, seq)),
+    ...calledBy(message, entered).map(tell),
+    message.standing === 'owner' ? trackQuestion(message, entered, now) : null,
+    message.standing !== null && message.standing !== 'owner' ? trackAnswers(message, entered, now) : null,
+  ]
+  const done = await Promise.allSettled(parts)
+  const broken = done.filter((part) => part.status === 'rejected')
+  for (const { reason } of broken) console.warn(`message ${channel}:${String(seq)} still owes`, reason)
+  return broken.length === 0
+}

@@ -1,0 +1,55 @@
+import { hasRole, type Actor } from '#domain/actor'
+import { headsOf, type Caseload } from '#domain/caseload'
+import { channelOf, shopsSpokenFor, standingIn, type Standing } from '#domain/channel'
+import type { Id } from '#domain/kernel/id'
+import type { Channel } from '#domain/membership'
+
+import { db } from '../../cloud/database'
+import { findCaseload, findCaseloadOfShop } from '../../store/caseloads'
+import { beginChannel, findChannel, type ChannelRecord } from '../../store/channels'
+import { randomId } from '../derived-id'
+import { isRaised } from './raised'
+
+/** A channel as somebody who belongs to it at this moment comes upon it. */
+export interface Entered {
+  readonly id: Id<'channel'>
+  readonly channel: Channel
+  readonly record: ChannelRecord
+  readonly standing: Standing
+  /** null in the district's own channel */
+  readonly caseload: Caseload | null
+  /** head and deputy, as far as they have signed in */
+  readonly heads: readonly Id<'person'>[]
+  /** the shops this reader speaks for here */
+  readonly shops: readonly Id<'shop'>[]
+}
+
+const caseloadOf = (channel: Channel, district: Id<'district'>): Promise<Caseload | null> => {
+  if (channel.kind === 'store') return findCaseload(db, district, channel.caseload)
+  return channel.kind === 'desk' ? findCaseloadOfShop(channel.shop) : Promise.resolve(null)
+}
+
+/** As what somebody is in a channel today, by the assignments and the grants alone; null: not in it. */
+const standingOf = async (actor: Actor, id: Id<'channel'>, channel: Channel, caseload: Caseload | null) => {
+  const standing = standingIn(actor, channel, { caseload, raised: false })
+  if (standing !== null || channel.kind !== 'desk' || !hasRole(actor, 'command')) return standing
+  return standingIn(actor, channel, { caseload, raised: await isRaised(id) })
+}
+
+/** Null where there is no such channel for this person: to a stranger, and to whoever left, it does not exist. */
+export const enter = async (actor: Actor, id: Id<'channel'>): Promise<Entered | null> => {
+  const channel = channelOf(id)
+  if (!channel) return null
+  const [caseload, known] = await Promise.all([caseloadOf(channel, actor.district), findChannel(id)])
+  const standing = await standingOf(actor, id, channel, caseload)
+  if (standing === null) return null
+  return {
+    id,
+    channel,
+    record: known ?? (await beginChannel(channel, actor.district, randomId())),
+    standing,
+    caseload,
+    heads: caseload ? headsOf(caseload) : [],
+    shops: standing === 'owner' ? shopsSpokenFor(actor, channel, caseload) : [],
+  }
+}

@@ -1,0 +1,37 @@
+import type { Author } from '#domain/contract/channel'
+import type { Id } from '#domain/kernel/id'
+import { become, refuse } from '#domain/kernel/result'
+import { isOffice } from '#domain/channel'
+
+import { holdersOfShops } from '../../store/claims'
+import { findNames } from '../../store/people'
+import { findShops } from '../../store/shops'
+import type { UseCase } from '../call'
+import { membersOf } from '../caseload/membership'
+import { enter } from './enter'
+
+const shown = 50
+
+/** Whom the office may call here: the heads first, then the owners with their shops, a page at a time. */
+export const listMembers: UseCase<'channel.members'> = async ({ channel, cursor }, { actor }) => {
+  const entered = await enter(actor, channel)
+  if (!entered) return refuse('not-found')
+  if (!isOffice(entered.standing)) return refuse('not-permitted')
+  const from = cursor !== null && /^\d{1,6}$/.test(cursor) ? Number(cursor) : 0
+  const all = [...(await membersOf(entered.channel))]
+  const page = all.slice(from, from + shown)
+  const { caseload, heads } = entered
+  const held = caseload ? await holdersOfShops(caseload.shops) : new Map<Id<'person'>, Id<'shop'>>()
+  const [names, shops] = await Promise.all([findNames(page), findShops([...new Set(held.values())])])
+  const shopNames = new Map(shops.map(({ id, name }) => [id as string, name]))
+  const rows = page.map((id): Author => {
+    const shop = held.get(id)
+    return {
+      id,
+      name: names.get(id) ?? null,
+      standing: heads.includes(id) || shop === undefined ? 'head' : 'owner',
+      shopName: shop === undefined ? null : (shopNames.get(shop) ?? null),
+    }
+  })
+  return become({ rows, next: from + shown < all.length ? String(from + shown) : null })
+}
