@@ -9,6 +9,7 @@ export type ComplaintSubject =
   | { readonly kind: 'report'; readonly id: Id<'report'> }
   | { readonly kind: 'shop'; readonly id: Id<'shop'> }
   | { readonly kind: 'person'; readonly id: Id<'person'> }
+  | { readonly kind: 'message'; readonly channel: Id<'channel'>; readonly seq: number }
 
 export const complaintReasons = [
   'suggestion',
@@ -28,6 +29,8 @@ export interface Complaint {
   readonly by: Id<'person'>
   readonly at: Instant
   readonly about: ComplaintSubject | null
+  /** who wrote the message it is about */
+  readonly against?: Id<'person'>
   readonly reason: ComplaintReason
   readonly words: string
   readonly version: number
@@ -50,8 +53,12 @@ export const checkWords = (given: string): Decision<string, ComplaintRefusal> =>
 }
 
 /** Nobody answers a complaint of their own, nor one about themself. */
-const isParty = ({ by, about }: Complaint, { id }: Actor): boolean =>
-  by === id || (about?.kind === 'person' && about.id === id)
+const isParty = (complaint: Complaint, { id }: Actor): boolean =>
+  complaint.by === id || isAgainst(complaint, id)
+
+/** Whether this person is complained about, or wrote what is: it is not theirs to read before it is answered. */
+export const isAgainst = ({ about, against }: Complaint, id: Id<'person'>): boolean =>
+  against === id || (about?.kind === 'person' && about.id === id)
 
 /** Whether this person's answer is what the complaint waits for. */
 export const awaitsAnswerOf = (complaint: Complaint, actor: Actor): boolean =>

@@ -9,6 +9,7 @@ import { carryOutDue } from '../use-cases/caseload/carry-out'
 import { sweepInvitations } from '../use-cases/claim/sweep-invitations'
 import { checkAgain } from '../use-cases/channel/check-again'
 import { emptyRecalled } from '../use-cases/channel/empty-recalled'
+import { announceHandOvers } from '../use-cases/channel/announce-hand-over'
 import { settleMessages } from '../use-cases/channel/settle-owing'
 import { deliverWaiting } from '../use-cases/outbox/deliver'
 import { tellSilence } from '../use-cases/question/tell-silence'
@@ -21,6 +22,7 @@ type Steps = Readonly<Record<string, (now: Instant) => Promise<unknown>>>
 /** What the clock does each minute, in this order; a step that breaks stops no other. */
 const eachMinute: Steps = {
   handOvers: carryOutDue,
+  announcements: announceHandOvers,
   messages: settleMessages,
   held: checkAgain,
   silence: tellSilence,

@@ -23,6 +23,7 @@ export const caseloadCollections: readonly CollectionDeclaration[] = [
       { name: 'handovers_at', fields: ['district', 'at:desc', '_id:desc'] },
       { name: 'handovers_caseload', fields: ['district', 'ends', 'at:desc', '_id:desc'] },
       { name: 'handovers_due', fields: ['due'] },
+      { name: 'handovers_unannounced', fields: ['unannounced', 'at'] },
     ],
   },
 ]
@@ -138,15 +139,16 @@ export const listCaseloads = async (
   return data.map(caseloadFrom)
 }
 
-const handOverFrom = ({ ends: _ends, due: _due, ...fields }: Stored): HandOver =>
+const handOverFrom = ({ ends: _ends, due: _due, unannounced: _unannounced, ...fields }: Stored): HandOver =>
   thingFrom(fields) as HandOver
 
-/** `ends`: both caseloads; `due`: the day of a planned one, absent from then on. */
+/** `ends`: both caseloads; `due`: the day of a planned one; `unannounced`: done, and not yet said in its channels. */
 const handOverDocument = ({ id, ...fields }: HandOver) => ({
   _id: id,
   ...fields,
   ends: [fields.from, fields.to],
   due: fields.status.kind === 'planned' ? fields.status.on : null,
+  unannounced: fields.status.kind === 'done',
 })
 
 export const findHandOver = async (
@@ -187,6 +189,24 @@ export const findCaseloads = async (ids: readonly Id<'caseload'>[]): Promise<rea
     .limit(wanted.length)
     .get()
   return data.map(caseloadFrom)
+}
+
+/** Done, and not yet said in the channels they concern; the earliest first. */
+export const listUnannounced = async (most: number): Promise<readonly HandOver[]> => {
+  const { data } = await db
+    .collection('handovers')
+    .where({ unannounced: true })
+    .orderBy('at', 'asc')
+    .limit(most)
+    .get()
+  return data.map(handOverFrom)
+}
+
+export const noteAnnounced = async (id: Id<'handOver'>): Promise<void> => {
+  await db
+    .collection('handovers')
+    .doc(id)
+    .update({ data: { unannounced: false } })
 }
 
 /** Planned hand-overs whose day has come. */

@@ -1,7 +1,7 @@
 import type { Complaint } from '#domain/complaint'
 import type { Id } from '#domain/kernel/id'
 
-import type { Documents } from '../cloud/database'
+import { db, type Documents, type Stored } from '../cloud/database'
 import type { CollectionDeclaration } from './index-declaration'
 import { readPage, type Cursor } from './page'
 import { thingFrom } from './stored'
@@ -11,8 +11,21 @@ export const complaintCollection: CollectionDeclaration = {
   indexes: [
     { name: 'complaints_mine', fields: ['by', 'at:desc', '_id:desc'] },
     { name: 'complaints_work', fields: ['district', 'at:desc', '_id:desc'] },
+    { name: 'complaints_channel', fields: ['channel', 'status.kind'] },
     { name: 'complaints_open', fields: ['district', 'status.kind', 'at:desc', '_id:desc'] },
   ],
+}
+
+const complaintFrom = ({ channel: _channel, ...row }: Stored): Complaint => thingFrom(row) as Complaint
+
+/** Whether a complaint about a message in this channel waits for its answer. */
+export const isComplainedAbout = async (channel: Id<'channel'>): Promise<boolean> => {
+  const { data } = await db
+    .collection('complaints')
+    .where({ channel, 'status.kind': 'open' })
+    .limit(1)
+    .get()
+  return data.length > 0
 }
 
 export const findComplaint = async (
@@ -21,12 +34,17 @@ export const findComplaint = async (
   id: Id<'complaint'>,
 ): Promise<Complaint | null> => {
   const { data } = await from.collection('complaints').doc(id).get()
-  const complaint = data && (thingFrom(data) as Complaint)
+  const complaint = data && complaintFrom(data)
   return complaint?.district === district ? complaint : null
 }
 
 export const saveComplaint = async (tx: Documents, { id, ...fields }: Complaint): Promise<void> => {
-  await tx.collection('complaints').doc(id).set({ data: fields })
+  // Beside it, so that a channel knows of complaints about its messages.
+  const channel = fields.about?.kind === 'message' ? fields.about.channel : null
+  await tx
+    .collection('complaints')
+    .doc(id)
+    .set({ data: { ...fields, channel } })
 }
 
 const newestFirst = { field: 'at', order: 'desc' } as const

@@ -10,6 +10,7 @@ const places = {
   reports: { collection: 'reports', field: 'reporter' },
   claims: { collection: 'claims', field: 'person' },
   complaints: { collection: 'complaints', field: 'by' },
+  messages: { collection: 'messages', field: 'author' },
   audit: { collection: 'audit', field: 'by' },
 } as const
 
@@ -77,6 +78,8 @@ export const gatherKept = async ({ id, district }: Pick<Actor, 'id' | 'district'
     reports: await gatherByTime('reports', { reporter: id }, 'submittedAt'),
     claims: await gatherByTime('claims', { person: id }, 'at'),
     complaints: await gatherByTime('complaints', { by: id }, 'at'),
+    messages: await gatherByTime('messages', { author: id }, 'at'),
+    held: await gatherByTime('held', { author: id }, 'at'),
     audit: await gatherByTime('audit', { by: id }, 'at'),
     inbox: await gatherByTime('inbox', { person: id }, 'at'),
     roster: await gatherById('roster', { person: id }),

@@ -1,7 +1,16 @@
 import type { Complaint, ComplaintReason, ComplaintRefusal, ComplaintSubject } from '../complaint'
+import type { Standing } from '../channel'
 import type { Id } from '../kernel/id'
 import type { Instant } from '../kernel/instant'
+import type { MessageView } from './channel'
 import type { Page } from './page'
+
+export interface ComplainedMessage {
+  readonly at: Instant
+  readonly standing: Standing | null
+  readonly body: NonNullable<MessageView['body']>
+  readonly state: MessageView['state']
+}
 
 export interface ComplaintRow {
   readonly id: Id<'complaint'>
@@ -11,6 +20,8 @@ export interface ComplaintRow {
   readonly words: string
   readonly about: ComplaintSubject | null
   readonly status: Complaint['status']
+  /** in the office's list: the message it is about, also one that was taken back or hidden since */
+  readonly message: ComplainedMessage | null
   readonly mine: boolean
   /** in the office's list: it waits, and not for a party to it */
   readonly answerable: boolean

@@ -15,6 +15,11 @@ const subject = z.union([
   z.strictObject({ kind: z.literal('report'), id: idOf<'report'>() }),
   z.strictObject({ kind: z.literal('shop'), id: idOf<'shop'>() }),
   z.strictObject({ kind: z.literal('person'), id: idOf<'person'>() }),
+  z.strictObject({
+    kind: z.literal('message'),
+    channel: idOf<'channel'>(),
+    seq: z.number().int().positive(),
+  }),
 ])
 const termVersion = z.string().max(40)
 

@@ -15,8 +15,11 @@ import {
   saveClaim,
 } from '../../store/claims'
 import { listDepartures, removeDeparture, saveDeparture, type Departure } from '../../store/departures'
+import { listHeldOf } from '../../store/held'
 import { emptyInbox } from '../../store/inbox'
+import { removeMarks } from '../../store/marks'
 import { removeSignal } from '../../store/signals'
+import { letGo } from '../channel/release'
 import { moveClaim } from '../claim/move'
 import { dropDraftsOf } from '../upload/draft'
 
@@ -33,7 +36,8 @@ const departuresPerRun = 5
 /**
  * What lies elsewhere under a departed person's id, a bounded part of it, each step repeatable; true once nothing is left.
  * Claims, reports, complaints and the audit log stay under the random id: who held a shop when, and what was decided, is
- * the office’s record (个人信息保护法 art. 19, 47). The photos of licences, which name people, go.
+ * the office’s record (个人信息保护法 art. 19, 47). So do messages, which others have read. The photos of licences, which name
+ * people, go, and messages that nobody else has seen.
  */
 export const clearAway = async (
   { id, district, signal, files }: Departure,
@@ -42,11 +46,13 @@ export const clearAway = async (
   await removeFiles(files)
   await removeSignal(signal)
   await emptyInbox(id)
+  await removeMarks(id)
   const parts = [
     await dropDraftsOf(id, asInstant(now - MINUTE)),
     await withdrawInvitations(id),
     await leaveShops({ id, district }, now),
     await removeLicences(id),
+    await removeHeldOf(id, now),
   ]
   return !parts.includes(false)
 }
@@ -93,6 +99,13 @@ const removeLicences = async (person: Id<'person'>): Promise<boolean> => {
     })
   }
   return claims.length < atOnce
+}
+
+/** What is on its way into a channel is dropped by whoever brings it there. */
+const removeHeldOf = async (author: Id<'person'>, now: Instant): Promise<boolean> => {
+  const held = await listHeldOf(author, atOnce)
+  for (const one of held) if (one.state.kind !== 'passed') await letGo(one, [], now)
+  return held.length < atOnce && held.every(({ state }) => state.kind !== 'passed')
 }
 
 /** The clock's share: each departure is cleared once more after the calls of its moment, then until nothing is left. */

@@ -7,10 +7,7 @@ import { markCalled, markOwn } from '../../store/marks'
 import { findPerson } from '../../store/people'
 import { raiseSignal } from '../../store/signals'
 import { trackAnswers, trackQuestion } from '../question/track'
-import type { Entered } from './enter'
-
-/** What effects need to know of the channel, whoever looks. */
-export type Place = Pick<Entered, 'channel' | 'record' | 'heads' | 'caseload'>
+import type { Place } from './place'
 
 /** Who must hear of a message even with the channel closed: whoever it calls, and at a private desk the heads. */
 const calledBy = ({ mentions, author }: Message, { channel, heads }: Place): readonly Id<'person'>[] => {

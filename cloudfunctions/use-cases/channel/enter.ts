@@ -4,10 +4,9 @@ import { channelOf, shopsSpokenFor, standingIn, type Standing } from '#domain/ch
 import type { Id } from '#domain/kernel/id'
 import type { Channel } from '#domain/membership'
 
-import { db } from '../../cloud/database'
-import { findCaseload, findCaseloadOfShop } from '../../store/caseloads'
 import { beginChannel, findChannel, type ChannelRecord } from '../../store/channels'
 import { randomId } from '../derived-id'
+import { caseloadBehind } from './place'
 import { isRaised } from './raised'
 
 /** A channel as somebody who belongs to it at this moment comes upon it. */
@@ -24,11 +23,6 @@ export interface Entered {
   readonly shops: readonly Id<'shop'>[]
 }
 
-const caseloadOf = (channel: Channel, district: Id<'district'>): Promise<Caseload | null> => {
-  if (channel.kind === 'store') return findCaseload(db, district, channel.caseload)
-  return channel.kind === 'desk' ? findCaseloadOfShop(channel.shop) : Promise.resolve(null)
-}
-
 /** As what somebody is in a channel today, by the assignments and the grants alone; null: not in it. */
 const standingOf = async (actor: Actor, id: Id<'channel'>, channel: Channel, caseload: Caseload | null) => {
   const standing = standingIn(actor, channel, { caseload, raised: false })
@@ -40,7 +34,7 @@ const standingOf = async (actor: Actor, id: Id<'channel'>, channel: Channel, cas
 export const enter = async (actor: Actor, id: Id<'channel'>): Promise<Entered | null> => {
   const channel = channelOf(id)
   if (!channel) return null
-  const [caseload, known] = await Promise.all([caseloadOf(channel, actor.district), findChannel(id)])
+  const [caseload, known] = await Promise.all([caseloadBehind(channel, actor.district), findChannel(id)])
   const standing = await standingOf(actor, id, channel, caseload)
   if (standing === null) return null
   return {

@@ -9,7 +9,7 @@ import { findPerson } from '../../store/people'
 import { raiseSignal } from '../../store/signals'
 import { dropUnsettled, retireFile, type DraftedFile } from '../upload/draft'
 import { applyEffects } from './effects'
-import { placeOf } from './settle-owing'
+import { placeOf } from './place'
 
 /**
  * Gives a message that has passed its place in the channel, as of this moment. The author's key appends it once, however
@@ -41,16 +41,16 @@ const quoteToday = async ({ channel, quote }: Held): Promise<Quote | null> => {
   return quoted ? { seq: quoted.seq, by: quoted.author, line: lineOf(quoted) } : null
 }
 
-/** It is held no more; those of its files go that nothing else names now. */
+/** It is held no more; those of its files go that nothing else names now. One that has passed meanwhile stays: it is released. */
 export const letGo = async (
-  { id, author, district }: Held,
+  { id, author, district, state }: Held,
   stay: readonly string[],
   now: Instant,
 ): Promise<void> => {
   const retired = await withTransaction(async (tx) => {
     const files: DraftedFile[] = []
     const held = await findHeld(tx, id)
-    if (!held) return files
+    if (!held || (held.state.kind === 'passed' && state.kind !== 'passed')) return files
     const occasion = { actor: { id: author, district, grants: [] }, now }
     for (const file of filesOf(held.body))
       if (!stay.includes(file)) files.push(...(await retireFile(tx, file, occasion)))

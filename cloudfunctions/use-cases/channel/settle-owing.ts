@@ -1,12 +1,9 @@
-import { headsOf } from '#domain/caseload'
-import { channelOf } from '#domain/channel'
 import { asInstant, type Instant } from '#domain/kernel/instant'
 import type { Message } from '#domain/message'
 
-import { findCaseloadOfShop, findCaseloads } from '../../store/caseloads'
-import { findChannel } from '../../store/channels'
 import { listOwing, settleOwing } from '../../store/messages'
-import { applyEffects, type Place } from './effects'
+import { applyEffects } from './effects'
+import { placeOf } from './place'
 
 const messagesPerRun = 500
 /** the call that appended it may still be at work */
@@ -18,22 +15,8 @@ export const settleMessages = async (now: Instant): Promise<number> => {
   const settled: Message[] = []
   for (const message of owing) {
     const place = await placeOf(message)
-    if (place === null || (await applyEffects(message, place, now))) settled.push(message)
+    if (!place || (await applyEffects(message, place, now))) settled.push(message)
   }
   for (let from = 0; from < settled.length; from += 200) await settleOwing(settled.slice(from, from + 200))
   return settled.length
-}
-
-/** Null where the channel is gone: then nothing is owed to anybody. */
-export const placeOf = async ({ channel: id }: Pick<Message, 'channel'>): Promise<Place | null> => {
-  const channel = channelOf(id)
-  const record = await findChannel(id)
-  if (!channel || !record) return null
-  const caseload =
-    channel.kind === 'store'
-      ? ((await findCaseloads([channel.caseload]))[0] ?? null)
-      : channel.kind === 'desk'
-        ? await findCaseloadOfShop(channel.shop)
-        : null
-  return { channel, record, caseload, heads: caseload ? headsOf(caseload) : [] }
 }

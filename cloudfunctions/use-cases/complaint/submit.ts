@@ -1,13 +1,27 @@
-import { checkWords, type Complaint } from '#domain/complaint'
+import { checkWords, type Complaint, type ComplaintSubject } from '#domain/complaint'
 import { become, refuse } from '#domain/kernel/result'
 
 import { withTransaction } from '../../cloud/transaction'
 import { findComplaint, saveComplaint } from '../../store/complaints'
+import { findMessage } from '../../store/messages'
 import { addOutboxEntry } from '../../store/outbox'
-import type { UseCase } from '../call'
+import type { Call, UseCase } from '../call'
+import { enter } from '../channel/enter'
 import { derivedId, hashOf } from '../derived-id'
 import { deliverSoon } from '../outbox/deliver'
 import { asId } from '#domain/kernel/id'
+
+/** Of a message: who wrote it. Null where it is not there for this person: who may read it may complain about it. */
+const findSubject = async (
+  about: ComplaintSubject | null,
+  { actor }: Call,
+): Promise<Pick<Complaint, 'against'> | null> => {
+  if (about?.kind !== 'message') return {}
+  const { channel, seq } = about
+  const message = (await enter(actor, channel)) && (await findMessage(channel, seq))
+  if (!message) return null
+  return message.author === null ? {} : { against: message.author }
+}
 
 /** A moderator and command hear of it; complaints about a head reach no head. */
 export const submitComplaint: UseCase<'complaint.submit'> = async (input, call) => {
@@ -17,6 +31,8 @@ export const submitComplaint: UseCase<'complaint.submit'> = async (input, call) 
   const id = derivedId<'complaint'>(actor.id, 'complaint.submit', input.key)
   const body = hashOf(input.about, input.reason, words.value)
   const outboxId = asId<'outboxEntry'>(`complaint:${id}`)
+  const subject = await findSubject(input.about, call)
+  if (!subject) return refuse('not-found')
   const decision = await withTransaction(async (tx) => {
     const before = await findComplaint(tx, actor.district, id)
     if (before) return before.body === body ? become(false) : refuse('key-reused')
@@ -26,6 +42,7 @@ export const submitComplaint: UseCase<'complaint.submit'> = async (input, call) 
       by: actor.id,
       at: now,
       about: input.about,
+      ...subject,
       reason: input.reason,
       words: words.value,
       version: 1,

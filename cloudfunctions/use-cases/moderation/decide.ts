@@ -1,14 +1,16 @@
 import { become, refuse } from '#domain/kernel/result'
-import { decideHeld } from '#domain/moderation'
+import { decideHeld, type ModerationRefusal } from '#domain/moderation'
 
 import { audit, occasionOf } from '../audit/write'
 import type { UseCase } from '../call'
 import { moveHeld } from '../channel/hold'
 
+type Refused = ModerationRefusal | 'not-permitted' | 'not-found' | 'stale'
+
 /** Shown, it gets its place in the channel before the answer; refused, its files are gone and its author is told why. */
 export const decideModeration: UseCase<'moderation.decide'> = async ({ id, ...command }, call) => {
   const { actor, now } = call
-  const decision = await moveHeld(
+  const decision = await moveHeld<Refused>(
     id,
     (held) => (held.district === actor.district ? decideHeld(held, command, call) : refuse('not-found')),
     now,

@@ -18,7 +18,7 @@ import {
   savePaces,
   saveQuestion,
 } from '../../store/questions'
-import type { Place } from '../channel/effects'
+import type { Place } from '../channel/place'
 import { withAnswer } from '../channel/pace'
 
 export const calendarOf = async (district: Id<'district'>): Promise<WorkCalendar> =>

@@ -65,6 +65,7 @@ export const subjectWords: Readonly<Record<ComplaintSubject['kind'], string>> = 
   report: '反映',
   shop: '店铺',
   person: '个人',
+  message: '消息',
 }
 export const complaintWords: Readonly<Record<Complaint['status']['kind'], string>> = {
   open: '待答复',

@@ -65,6 +65,7 @@ export const actWords: Readonly<Record<AuditedAct, string>> = {
   'export.opened': '下载导出的表格',
   'complaint.answered': '答复举报',
   'report.moved': '办理反映',
+  'content.decided': '内容审核',
   'message.hidden': '隐藏消息',
   'question.settled': '办结提问',
 }
