@@ -24,7 +24,7 @@ it('says where it listens, serves, and ends cleanly on SIGTERM', async () => {
   // longer than a client keeps a connection: never closed under a request that is on its way
   expect(reply.headers.get('keep-alive')).toBe('timeout=60')
   expect(await cloud.kill('SIGTERM')).toBe(0)
-}, 20_000)
+})
 
 it('says that a port is taken, and which', async () => {
   const cloud = running(await startChild(data()))
@@ -37,7 +37,7 @@ it('says that a port is taken, and which', async () => {
     startCloud({ functions: path.join(__dirname, 'functions'), data: data('third'), port: Number(port) }),
   ).rejects.toBeInstanceOf(PortTakenError)
   await cloud.kill('SIGTERM')
-}, 20_000)
+})
 
 const functionsOf = path.join(__dirname, 'functions')
 
@@ -64,7 +64,7 @@ describe('ends with code 1 and one line that says what is wrong', () => {
     expect(await refused(['--port', '70000'])).toContain('--port takes a number up to 65535')
     expect(await refused(['--latency', 'much'])).toContain('--latency takes a number')
     expect(await refused(['--wings', '2'])).toContain("Unknown option '--wings'")
-  }, 20_000)
+  })
 
   it('about files that it was given', async () => {
     expect(await refused([], { functions: path.join(folder, 'nowhere') })).toContain(
@@ -78,12 +78,12 @@ describe('ends with code 1 and one line that says what is wrong', () => {
     const many = Array.from({ length: 21 }, (_, n) => ({ name: `i${String(n)}`, fields: ['a'] }))
     await writeFile(path.join(folder, 'many.json'), JSON.stringify({ items: many }))
     expect(await refused(['--indexes', path.join(folder, 'many.json')])).toContain('at most 20 are allowed')
-  }, 20_000)
+  })
 
   it('about a data folder that cannot be written', async () => {
     await writeFile(path.join(folder, 'a file'), '')
     expect(await refused([], { at: path.join(folder, 'a file', 'data') })).toContain('cannot be written')
-  }, 20_000)
+  })
 
   it.each([
     ['format.json', '{"for', 'format.json cannot be read'],
@@ -108,7 +108,7 @@ describe('ends with code 1 and one line that says what is wrong', () => {
     expect(await refused([])).toContain('another local cloud is using the data folder')
     expect((await fetch(`${cloud.url}/clock`)).status).toBe(200)
     await cloud.kill('SIGTERM')
-  }, 20_000)
+  })
 })
 
 it('ends cleanly on SIGTERM while a function runs, and starts again with what was stored', async () => {
@@ -132,7 +132,7 @@ it('ends cleanly on SIGTERM while a function runs, and starts again with what wa
   })
   expect(await reply.json()).toMatchObject({ data: { total: 1 } })
   await again.kill('SIGTERM')
-}, 20_000)
+})
 
 it('waits --latency for each database action, and for nothing else', async () => {
   const cloud = await startCloud({

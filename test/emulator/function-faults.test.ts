@@ -64,7 +64,7 @@ describe('a function that takes more than its memory', () => {
   it('by buffers ends alone', async () => {
     expect((await call('leaks-buffers')).error?.message).toContain('ran out of memory')
     expect((await call('echo')).result).toMatchObject({ openid: 'anna' })
-  }, 30_000)
+  })
 })
 
 it('answers what has a JSON text, and null for what has none', async () => {

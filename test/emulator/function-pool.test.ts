@@ -47,12 +47,12 @@ it('starts at most 8 workers for calls from outside, keeps one warm when they id
   expect(host.threads).toBe(1)
   expect(await invoke('echo', {})).toMatchObject({ openid: 'anna' })
   expect(host.threads).toBe(1)
-}, 30_000)
+})
 
 it('gives a call that waits for a worker its whole time', async () => {
   const replies = await Promise.allSettled(Array.from({ length: 24 }, () => invoke('lingers', { wait: 800 })))
   expect(replies.filter(({ status }) => status === 'rejected')).toEqual([])
-}, 30_000)
+})
 
 it('never shows one environment what a function keeps in its module for another', async () => {
   const threadFor = async (env: string) => ((await invoke('lingers', {}, env)) as { thread: number }).thread
@@ -66,4 +66,4 @@ it('ends what runs and what waits when it closes', async () => {
   await new Promise((resolve) => setTimeout(resolve, 300))
   await host.close()
   expect((await calls).map(({ status }) => status)).toEqual(Array(12).fill('rejected'))
-}, 30_000)
+})

@@ -55,7 +55,7 @@ it('shows 300 callers at once each their own context, before and after awaits an
       return { before: context, after: context, last: context }
     }),
   )
-}, 30_000)
+})
 
 it('contains a function that never ends, exits, throws or crashes', async () => {
   const [slow, exits, throws, crashes, healthy] = await Promise.all([
@@ -77,16 +77,16 @@ it('lets functions call functions with all workers busy, the person staying the 
   const people = Array.from({ length: 10 }, (_, n) => `p${String(n)}`)
   const replies = await Promise.all(people.map((person) => call('nests', { depth: 0 }, person)))
   expect(replies.map(({ result, error }) => result?.['openid'] ?? error)).toEqual(people)
-}, 60_000)
+})
 
 it('tells a function through whom it was called', async () => {
   const { result } = await call('nests', { depth: 2 }, 'p0')
   expect(result).toMatchObject({ openid: 'p0', source: 'wx_client,scf,scf,scf' })
-}, 60_000)
+})
 
 it('ends functions that call each other without end', async () => {
   expect((await call('nests', { depth: 1000 })).error?.message).toContain('more than 8 deep')
-}, 30_000)
+})
 
 it('refuses what the platform refuses: no person, forbidden function, too much in, too much out', async () => {
   expect((await test.at('/call/echo', { method: 'POST', body: '{}' })).status).toBe(401)

@@ -229,4 +229,4 @@ it('finds shapes of every kind by index as it does without one', async () => {
     { numRuns: 12 },
   )
   expect(await verification()).toMatchObject({ ok: true })
-}, 30_000)
+})

@@ -9,8 +9,6 @@ import { startCloud } from '../../tools/emulator/cloud'
 import type { Sdk } from '../support/local-cloud'
 import { connectSdk } from '../support/local-cloud'
 
-jest.setTimeout(20_000)
-
 /** The page's sockets, so that a test can cut one as a lost network does. */
 const sockets: PageSocket[] = []
 class PageSocket extends WebSocket {

@@ -202,7 +202,7 @@ describe('a watch', () => {
     expect(await page.hear()).toMatchObject({ id: 'w', type: 'error', message: saying('at most 5000') })
     expect(await hearOn(page, watch({}, { collection: 'open' }))).toMatchObject({ type: 'error' })
     expect((await hearOn(page, watch({}, { collection: 'open', limit: 10 }))).docs).toHaveLength(10)
-  }, 20_000)
+  })
 })
 
 describe('the read rule', () => {

@@ -55,7 +55,7 @@ describe('after kill -9', () => {
     } finally {
       await second.kill('SIGTERM')
     }
-  }, 60_000)
+  })
 })
 
 describe('what WeChat knows of people', () => {

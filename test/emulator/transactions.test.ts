@@ -186,7 +186,7 @@ it('are open in a bounded number, and free their places when they end', async ()
   expect(refusal.errMsg).toContain('more than 200 transactions are open')
   await Promise.all(open.map((transaction) => transaction.rollback()))
   await (await db().startTransaction()).rollback()
-}, 30_000)
+})
 
 it('is retried by runTransaction when the commit conflicts', async () => {
   await start('run')

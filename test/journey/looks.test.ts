@@ -1,98 +1,39 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import type * as AxeCore from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 
-import { allSights, routesOfTheApp, titleOf, type Person, type Sight } from '../support/all-pages'
+import { allSights, routesOfTheApp, titleOf } from '../support/all-pages'
 import { launchBrowser } from '../support/browser'
-import { layoutTroubles, type Wanted } from '../support/layout-troubles'
-import { aLooker, failedOn, growText, screens, shiftedOn } from '../support/look'
+import { layoutTroubles } from '../support/layout-troubles'
+import { aLooker, screens, shiftedCold } from '../support/look'
+import { lookOver, regular } from '../support/look-over'
 import { startProductProcess } from '../support/product-process'
 import { importChecked, liveALittle, type Things } from '../support/seeded-life'
+import type { Person, Sight } from '../support/sight'
 
-jest.setTimeout(180_000)
-
-const axe = readFileSync(resolve(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
-const regular: Wanted = { leastTarget: 44, leastType: 12, leastLine: 1.3 }
-const large: Wanted = { leastTarget: 60, leastType: 18, leastLine: 1.5 }
+jest.setTimeout(240_000)
 
 let product: Awaited<ReturnType<typeof startProductProcess>>
 let browser: Browser
 let things: Things
 /** what is wrong with each page, by its title */
 const found = new Map<string, readonly string[]>()
-
-/** What axe calls serious or critical on the page in front; the local bar is not part of the product. */
-const axeTroubles = (page: Page, runOnly: AxeCore.RunOnly): Promise<readonly string[]> =>
-  page.evaluate(async (only) => {
-    const { axe: engine } = window as unknown as { readonly axe: Pick<typeof AxeCore, 'run'> }
-    const { violations } = await engine.run(
-      { exclude: ['aside'] },
-      { resultTypes: ['violations'], runOnly: only },
-    )
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  }, runOnly)
-
-const inEverySize = async (page: Page, wanted: Wanted): Promise<readonly string[]> => {
-  const troubles: string[] = []
-  for (const screen of screens) {
-    await page.setViewportSize(screen)
-    const here = await page.evaluate(layoutTroubles, wanted)
-    troubles.push(...here.map((trouble) => `${String(screen.width)}: ${trouble}`))
-  }
-  await page.setViewportSize(screens[0])
-  return troubles
-}
-
-const ifAny = (word: string, troubles: readonly string[]) => troubles.map((trouble) => `${word} ${trouble}`)
+/** how far each route jumps when it is the first that a phone opens; and why, where it never came up */
+const cold = new Map<string, number | string>()
 
 /** One person's pages, one after the other in one tab that is never loaded again. */
 const lookWith = async (person: Person): Promise<void> => {
-  const { phone, open, setElder } = await aLooker(browser, product.url, person)
-  const { page, troubles } = phone
+  const looker = await aLooker(browser, product.url, person)
+  const { page, troubles } = looker.phone
   for (const sight of allSights.filter((one) => one.person === person)) {
     if (sight.route === 'packages/office/import/index') await importChecked(product.url, things.importing)
     const before = troubles.length
     try {
-      await open(sight, things)
+      await looker.open(sight, things)
     } catch (error) {
       found.set(titleOf(sight), [String(error)])
       continue
     }
-    const jumped = await shiftedOn(page)
-    const failed = sight.skeletons !== true && (await failedOn(page))
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
-    const light = await axeTroubles(page, { type: 'tag', values: ['wcag2a', 'wcag2aa'] })
-    await page.emulateMedia({ colorScheme: 'dark' })
-    const dark = await axeTroubles(page, { type: 'rule', values: ['color-contrast'] })
-    await page.emulateMedia({ colorScheme: 'light' })
-    const plain = await inEverySize(page, regular)
-    await page.evaluate(() => Object.assign(window, { stayed: true }))
-    await setElder(true)
-    const elder = await inEverySize(page, large)
-    await setElder(false)
-    const stayed = await page.evaluate(() => 'stayed' in window)
-    await page.evaluate(growText, 2)
-    const grown = await page.evaluate(layoutTroubles, regular)
-    await page.evaluate(growText, 1)
-    found.set(titleOf(sight), [
-      ...(failed ? ['could not be read'] : []),
-      ...ifAny('light', light),
-      ...ifAny('dark', dark),
-      ...ifAny('plain', plain),
-      ...ifAny('elder', elder),
-      // a foot with two buttons and a reason may then take more of the screen
-      ...ifAny(
-        'text twice as large',
-        grown.filter((trouble) => !trouble.startsWith('the foot takes')),
-      ),
-      ...ifAny('console', troubles.slice(before)),
-      // where people begin to notice
-      ...(jumped < 0.1 ? [] : [`jumped by ${jumped.toFixed(3)}`]),
-      ...(stayed ? [] : ['was loaded again for the elder layout']),
-    ])
+    const wrong = await lookOver(looker, sight)
+    found.set(titleOf(sight), [...wrong, ...troubles.slice(before).map((trouble) => `console ${trouble}`)])
   }
   await page.context().close()
 }
@@ -101,13 +42,23 @@ const pagesOf = (person: Person) => allSights.filter((one) => one.person === per
 /** those with most pages first */
 const everybody = [...new Set(allSights.map(({ person }) => person))].sort((a, b) => pagesOf(b) - pagesOf(a))
 
+/** The first sight of each route. */
+const firstOf = new Map([...allSights].reverse().map((sight) => [sight.route, sight]))
+
+const openCold = async (sight: Sight): Promise<void> => {
+  const shifted = await shiftedCold(browser, product.url, sight, things).catch(String)
+  cold.set(sight.route, shifted)
+}
+
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProductProcess(), launchBrowser()])
   things = await liveALittle(product.url)
   const waiting = [...everybody]
+  const unopened = [...firstOf.values()]
   // Two phones at once: while one is measured the other draws.
   const look = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await lookWith(next)
+    for (let next = unopened.shift(); next !== undefined; next = unopened.shift()) await openCold(next)
   }
   await Promise.all([look(), look()])
 })
@@ -120,6 +71,17 @@ it('looks at every route of app.config', async () => {
   const seen = new Set(allSights.map(({ route }) => route))
   expect(routes.filter((route) => !seen.has(route))).toEqual([])
   expect([...seen].filter((route) => !routes.includes(route))).toEqual([])
+})
+
+it('calls no two sights the same', () => {
+  const titles = allSights.map(titleOf)
+  expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([])
+})
+
+it('does not jump when a phone opens it first of all, nothing kept from before', () => {
+  expect(cold.size).toBe(firstOf.size)
+  // where people begin to notice
+  expect([...cold].filter(([, shifted]) => typeof shifted === 'string' || shifted >= 0.1)).toEqual([])
 })
 
 it.each(allSights.map((sight): [string, Sight] => [titleOf(sight), sight]))(

@@ -76,6 +76,20 @@ describe("a resident's report, three people, three browsers", () => {
     await resident.see(/还没有照片和文字/).waitFor()
   })
 
+  it('a street is chosen once: home shows its figures, the list what kind and where, never what was written', async () => {
+    const owner = await phoneOf('local-owner-5')
+    await owner.open('/pages/home/index')
+    await owner.tap('请选街道')
+    await owner.tap('确定')
+    await owner.see(/正在办 \d+ 件 · 近 30 天办结 \d+ 件/).waitFor()
+    await owner.page.reload()
+    await owner.tap('看全部')
+    await owner.see('已办结').waitFor()
+    await owner.tap('全部')
+    await owner.see(words.slice(0, 4)).waitFor({ state: 'hidden' })
+    await owner.see(/社区/).waitFor()
+  })
+
   it('leaves no trouble on any console', () => {
     expect(troubles()).toEqual([])
   })

@@ -19,11 +19,11 @@ const aSeededFolder = async (): Promise<string> => {
 /** The product as `npm start` runs it: by default on a free port, with a seeded folder of its own. */
 export const startProductProcess = async ({ port = 0, folder: given = '' } = {}) => {
   const folder = given === '' ? await aSeededFolder() : given
-  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-  const child = spawn(process.execPath, [tsx, 'tools/start.ts', '--port', String(port), '--folder', folder], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--require', 'tsx/cjs', 'tools/start.ts', '--port', String(port), '--folder', folder],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
   const ended = new Promise<void>((done) =>
     child.once('exit', () => {
       done()

@@ -39,8 +39,6 @@ import { aKey, as, cloudUrl, foundDistrict, nameOf, openidOf } from '../support/
 import { aPhoto, handIn } from '../support/uploads'
 import { textsOfEverything } from '../support/wechat'
 
-jest.setTimeout(60_000)
-
 let env = ''
 beforeAll(async () => {
   env = await foundDistrict()

@@ -26,8 +26,6 @@ import {
 import { aKey, as, foundDistrict, nameOf, rubbish, springCell } from '../support/small-district'
 import { readBack } from '../support/workbook'
 
-jest.setTimeout(30_000)
-
 let env = ''
 beforeEach(async () => {
   env = await foundDistrict()

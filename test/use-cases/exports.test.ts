@@ -23,8 +23,6 @@ import {
   type CellValue,
 } from '../support/workbook'
 
-jest.setTimeout(20_000)
-
 let env = ''
 beforeEach(async () => {
   env = await foundDistrict()
@@ -92,7 +90,7 @@ describe('an export', () => {
         expect([kind, again]).toMatchObject([kind, { added: 0, changed: 0, same: count, broken: 0 }])
       }
     }
-  }, 60_000)
+  })
 
   it('holds no formula: what begins like one is text with a quote before it, and comes back as it was', async () => {
     const evil = ['=HYPERLINK("http://x","y")', '+1+1', '-2+3', '@SUM(A1)', "'=1", '＝1＋1', '5=5', '-']
@@ -192,7 +190,7 @@ describe('an export', () => {
     const { url } = yes(await openExport({ id }, as(command)))
     const numbers = (await readBack(url)).slice(1).map(([number]) => number)
     expect(numbers).toEqual(rows(1_100).map(({ number }) => number))
-  }, 60_000)
+  })
 
   it('made twice at once is made once', async () => {
     await loaded(env, 'shops', await aSheet('shops', rows(2)))
@@ -261,7 +259,7 @@ describe('an export', () => {
     expect(await removeOldExports(later(DAY + HOUR))).toBe(1)
     expect((await temporaryUrls(files)).size).toBe(0)
     expect(yes(await readExport({ id }, as(command))).status).toBe('failed')
-  }, 60_000)
+  })
 
   it('that keeps failing is given up, and nothing of it stays', async () => {
     const { id } = yes(await startExport({ kind: 'shops', ...plain, key: aKey() }, as(command)))

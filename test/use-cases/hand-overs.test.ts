@@ -117,5 +117,5 @@ describe('whatever is moved, planned or at once', () => {
       }),
       { numRuns: 12 },
     )
-  }, 60_000)
+  })
 })

@@ -12,8 +12,6 @@ import { aKey, as, foundDistrict } from '../support/small-district'
 import { handIn } from '../support/uploads'
 import { addTradesAndAgencies, aSheet, aShopRow, checked, loaded, startWith, view } from '../support/workbook'
 
-jest.setTimeout(20_000)
-
 const rows = (many: number) => Array.from({ length: many }, (_, at) => aShopRow(at + 1))
 
 let env = ''

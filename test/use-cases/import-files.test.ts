@@ -22,8 +22,6 @@ import {
   type CellValue,
 } from '../support/workbook'
 
-jest.setTimeout(20_000)
-
 let env = ''
 beforeEach(async () => {
   env = await foundDistrict()

@@ -49,8 +49,6 @@ const expectWhole = async (many: number) => {
   expect(await all('contacts')).toHaveLength(many)
 }
 
-jest.setTimeout(20_000)
-
 let env = ''
 beforeEach(async () => {
   env = await foundDistrict()
@@ -119,7 +117,7 @@ describe('a sheet of shops', () => {
       broken,
     })
     expect(await all('shops')).toEqual(before)
-  }, 60_000)
+  })
 
   it('a second sheet changes what it names and leaves the rest: staff, code and licences of other kinds', async () => {
     await loaded(env, 'shops', await aSheet('shops', rows(3)))

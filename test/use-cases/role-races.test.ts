@@ -79,7 +79,7 @@ describe('a head’s role taken back while shops are on their way to that head',
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
       await expectWhole(head)
     }
-  }, 60_000)
+  })
 
   it('by a planned hand-over on its day', async () => {
     for (const at of rounds) {
@@ -94,7 +94,7 @@ describe('a head’s role taken back while shops are on their way to that head',
       expect(carried.broken).toBe(0)
       await expectWhole(head)
     }
-  }, 60_000)
+  })
 
   it('by a sheet of assignments', async () => {
     for (const at of rounds) {
@@ -110,7 +110,7 @@ describe('a head’s role taken back while shops are on their way to that head',
       )
       await expectWhole(head)
     }
-  }, 60_000)
+  })
 })
 
 describe('a role given while its phone is being verified', () => {
@@ -134,7 +134,7 @@ describe('a role given while its phone is being verified', () => {
       for (const answer of answers) yes<unknown>(answer)
       expect(await grantsOf(actor)).toEqual([gridHere])
     }
-  }, 60_000)
+  })
 
   it('comes to the last of two who verify it', async () => {
     for (const at of rounds) {
@@ -144,5 +144,5 @@ describe('a role given while its phone is being verified', () => {
       for (const answer of answers) yes<unknown>(answer)
       expect([await grantsOf(first), await grantsOf(last)]).toEqual([[], [gridHere]])
     }
-  }, 60_000)
+  })
 })

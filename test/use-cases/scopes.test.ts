@@ -81,6 +81,7 @@ const of = (where: Whereabouts, names: string, input: Sample['input']): Sample =
 /** One call of each endpoint that is about one thing. */
 const samples: Partial<Record<EndpointName, Sample>> = {
   'report.read': of(atReport, 'id', () => ({ id: ids.report })),
+  'report.street': of(atOffice, 'street', () => ({ street, filter: 'all', cursor: null })),
   'report.triage': of(atReport, 'id', () => report({ category: rubbish.id })),
   'report.decline': of(atReport, 'id', () => report({ reason: 'x', remedy: 'y' })),
   'report.start': of(atReport, 'id', () => report()),

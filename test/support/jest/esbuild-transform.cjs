@@ -4,12 +4,12 @@ const { transformSync, version } = require('esbuild')
 
 const own = readFileSync(__filename)
 
-/** TypeScript to CommonJS for tests that run in Node; tsc judges the types. */
+/** TypeScript, or a package's ES module, to CommonJS; tsc judges the types. */
 module.exports = {
   process: (source, path) =>
     transformSync(source, {
       sourcefile: path,
-      loader: path.endsWith('x') ? 'tsx' : 'ts',
+      loader: /\.[cm]?js$/.test(path) ? 'js' : path.endsWith('x') ? 'tsx' : 'ts',
       format: 'cjs',
       target: 'node20',
       // jest's module system has no `import()`
