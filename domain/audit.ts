@@ -32,6 +32,14 @@ export const auditedActs = [
   'content.decided',
   'message.hidden',
   'question.settled',
+  'article.saved',
+  'article.published',
+  'article.withdrawn',
+  'cannedAnswer.saved',
+  'cannedAnswer.removed',
+  'circular.sent',
+  'circular.reminded',
+  'circular.closed',
 ] as const
 export type AuditedAct = (typeof auditedActs)[number]
 

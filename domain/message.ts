@@ -120,6 +120,8 @@ export type PostRefusal =
   | 'mention-not-allowed'
   | 'too-many-mentions'
   | 'quote-unknown'
+  /** withdrawn, or not for everybody in this channel */
+  | 'article-gone'
 
 /** What a command to post says; files have been taken in by now. */
 export interface Posting {

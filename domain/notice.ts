@@ -97,6 +97,12 @@ export type Notice = { readonly title: string } & (
       /** working hours since it was asked */
       readonly hours: number
     }
+  /** to the owners of the shops it is for, and again to those who have not said they know */
+  | {
+      readonly kind: 'circular'
+      readonly what: 'sent' | 'reminded'
+      readonly circular: Id<'circular'>
+    }
   | {
       readonly kind: 'complaint'
       readonly what: 'submitted' | 'answered'

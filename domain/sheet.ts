@@ -21,12 +21,15 @@ export const exportKinds = [
 ] as const
 export type ExportKind = (typeof exportKinds)[number]
 
+/** What can be made as a workbook: the lists above, and who acknowledged one circular, ordered on its own page. */
+export type MadeKind = ExportKind | 'circular'
+
 /** Exports with phones in them: masked as in the lists, in clear only for a reason that the audit log keeps. */
-export const holdsPhones = (kind: ExportKind): boolean => kind === 'people' || kind === 'shops'
+export const holdsPhones = (kind: MadeKind): boolean => kind === 'people' || kind === 'shops'
 
 /** 'clear' and 'masked' say how phones stand in an export, 'none' that there are none. */
 export type PhonesShown = 'clear' | 'masked' | 'none'
-export const phonesShown = (kind: ExportKind, clear: boolean): PhonesShown =>
+export const phonesShown = (kind: MadeKind, clear: boolean): PhonesShown =>
   holdsPhones(kind) ? (clear ? 'clear' : 'masked') : 'none'
 
 /** `workbook` in bytes, packed and unpacked; `rows` without the heading; a phone book's worth, far beyond one district. */

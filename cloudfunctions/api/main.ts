@@ -34,12 +34,14 @@ const replyTo = async (
   try {
     if (openid === null) return { kind: 'refused', code: 'not-permitted' }
     if (!isEndpoint(event.endpoint)) return { kind: 'refused', code: 'bad-input' }
-    const actor = await recognise(openid)
+    const rate = rateOf(event.endpoint)
+    const [actor, within] = await Promise.all([
+      recognise(openid),
+      rate === null || countCall(callerOf(openid), event.endpoint, rate, now),
+    ])
     if (!mayCall(actor, event.endpoint))
       return { kind: 'refused', code: actor === null ? 'consent-needed' : 'not-permitted' }
-    const rate = rateOf(event.endpoint)
-    if (rate && !(await countCall(actor?.id ?? visitorOf(openid), event.endpoint, rate, now)))
-      return { kind: 'refused', code: 'too-often', detail: { seconds: rate.seconds } }
+    if (rate && !within) return { kind: 'refused', code: 'too-often', detail: { seconds: rate.seconds } }
     return asReply(await run(event.endpoint, event.input, { actor, openid, now }))
   } catch (error) {
     const traceId = randomBytes(6).toString('hex')
@@ -48,7 +50,8 @@ const replyTo = async (
   }
 }
 
-const visitorOf = (openid: string): string => `visitor-${sha256(openid)}`
+/** Whose calls are counted, known or not yet, without saying who it is. */
+const callerOf = (openid: string): string => `caller-${sha256(openid)}`
 
 const isEndpoint = (name: unknown): name is EndpointName =>
   typeof name === 'string' && Object.prototype.hasOwnProperty.call(permissions, name)

@@ -5,7 +5,7 @@ import { command, db } from '../cloud/database'
 import { isDuplicate } from '../cloud/transaction'
 import type { CollectionDeclaration } from './index-declaration'
 
-/** One counter per caller, endpoint and window: a person's id, or a hash of a visitor's openid, of whom nothing else is kept; a job removes those whose window is over. */
+/** One counter per caller (a hash of the openid), endpoint and window; a job removes those whose window is over. */
 export const rateCollection: CollectionDeclaration = {
   collection: 'rates',
   indexes: [{ name: 'rates_until', fields: ['until'] }],

@@ -1,7 +1,10 @@
 import type { AccountEndpoints } from './account'
+import type { ArticleEndpoints } from './article'
 import type { AuditEndpoints } from './audit'
+import type { CannedAnswerEndpoints } from './canned-answer'
 import type { CaseloadEndpoints } from './caseload'
 import type { ChannelEndpoints } from './channel'
+import type { CircularEndpoints } from './circular'
 import type { ClaimEndpoints } from './claim'
 import type { ComplaintEndpoints } from './complaint'
 import type { DistrictEndpoints } from './district'
@@ -18,9 +21,12 @@ import type { UploadEndpoints } from './upload'
 export interface Endpoints
   extends
     AccountEndpoints,
+    ArticleEndpoints,
     AuditEndpoints,
+    CannedAnswerEndpoints,
     CaseloadEndpoints,
     ChannelEndpoints,
+    CircularEndpoints,
     ClaimEndpoints,
     ComplaintEndpoints,
     DistrictEndpoints,

@@ -4,13 +4,13 @@ import { openTab } from './navigation'
 import { isRefused, readFailureWords, valueOf, type Outcome } from './outcome'
 import { useReachBottom } from './page'
 
-interface Source<T> {
+interface Source<P> {
   readonly key: readonly unknown[]
-  readonly read: (cursor: string | null) => Promise<Outcome<Page<T>, string>>
+  readonly read: (cursor: string | null) => Promise<Outcome<P, string>>
 }
 
 /** A list that comes page by page; read again when the person's signal rises. */
-export const usePages = <T>({ key, read }: Source<T>) =>
+export const usePages = <P extends Page<unknown>>({ key, read }: Source<P>) =>
   useInfiniteQuery({
     queryKey: key,
     queryFn: async ({ pageParam }) => valueOf(await read(pageParam)),
@@ -38,8 +38,8 @@ export const readingOf = ({ error, refetch }: Query) => {
 }
 
 /** What a screen shows of a list that is open to its end: scrolling there opens more. */
-export const useEndless = <T>(query: ReturnType<typeof usePages<T>>) => {
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query
+export const useEndless = <T>(query: ReturnType<typeof usePages<Page<T>>>) => {
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
   const onMore = () => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }
@@ -50,6 +50,7 @@ export const useEndless = <T>(query: ReturnType<typeof usePages<T>>) => {
     more: hasNextPage,
     opening: isFetchingNextPage,
     onMore,
+    stuck: isFetchNextPageError,
     ...readingOf(query),
   }
 }

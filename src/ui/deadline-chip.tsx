@@ -11,10 +11,16 @@ interface Props {
   readonly workdays?: number
 }
 
-/** 「还剩 3 小时 · 今天 16:21 前」: how long still, and by when; red with the delay once it is past. */
-export const DeadlineChip = ({ due, now, amber = due, workdays }: Props) => {
-  if (now > due) return <Chip tone="bad" icon="warn" word={overdueWords(due, now)} />
+export const dueWords = ({ due, now, workdays }: Props): string => {
+  if (now > due) return overdueWords(due, now)
   const left = workdays === undefined ? remainingWords(due, now) : `还剩 ${String(workdays)} 个工作日`
-  const word = `${left} · ${deadlineWords(due, now)}`
-  return <Chip tone={now >= amber ? 'warn' : 'info'} icon="clock" word={word} />
+  return `${left} · ${deadlineWords(due, now)}`
+}
+
+/** 「还剩 3 小时 · 今天 16:21 前」: how long still, and by when; red with the delay once it is past. */
+export const DeadlineChip = (props: Props) => {
+  const { due, now, amber = due } = props
+  const late = now > due
+  const tone = late ? 'bad' : now >= amber ? 'warn' : 'info'
+  return <Chip tone={tone} icon={late ? 'warn' : 'clock'} word={dueWords(props)} />
 }

@@ -22,6 +22,12 @@ export type IconName =
   | 'shop'
   | 'scan'
   | 'sound'
+  | 'mic'
+  | 'search'
+  | 'mute'
+  | 'up'
+  | 'down'
+  | 'more'
 
 interface Props {
   readonly name: IconName

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { ErrorState } from './empty-state'
+import { Notice } from './notice'
 import { Skeleton } from './skeleton'
 
 interface NotHereProps {
@@ -28,6 +29,8 @@ interface List<T> {
   /** the next page is on its way */
   readonly opening: boolean
   readonly onMore: () => void
+  /** the next page was asked for in vain */
+  readonly stuck: boolean
   readonly failure: string | null
   readonly retryWord: string
   readonly onRetry: () => void
@@ -44,7 +47,7 @@ interface ListedProps<T> {
 
 /** What every list shows besides its lines: that it comes, that it failed, that it is empty, that there is more. */
 export const Listed = <T,>({
-  list: { rows, here, more, opening, onMore, failure, retryWord, onRetry },
+  list: { rows, here, more, opening, onMore, stuck, failure, retryWord, onRetry },
   children,
   empty,
   cards = 4,
@@ -54,9 +57,10 @@ export const Listed = <T,>({
   return (
     <>
       {rows.length === 0 && !more ? empty : children(rows)}
+      {stuck && failure !== null && <Notice words={failure} />}
       {more && (
         <Button
-          word={rows.length === 0 ? '接着找' : moreWord}
+          word={stuck ? '再试一次' : rows.length === 0 ? '接着找' : moreWord}
           kind="plain"
           busy={opening}
           busyWord="正在打开"

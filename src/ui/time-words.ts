@@ -24,7 +24,7 @@ export const momentWords = (at: number, now: number): string => {
   const today = wall(now)
   const near = nearDays[then.dayNumber - today.dayNumber]
   if (near !== undefined) return `${near} ${then.clock}`
-  return then.year === today.year ? `${then.date} ${then.clock}` : `${String(then.year)}年${then.date}`
+  return then.year === today.year ? `${then.date} ${then.clock}` : dateWords(at, now)
 }
 
 /** 「今天 16:21 前」「明天 10:00 前」「11月25日（周三）前」「2027年1月4日（周一）前」 */
@@ -33,15 +33,21 @@ export const deadlineWords = (due: number, now: number): string => {
   const today = wall(now)
   const near = nearDays[then.dayNumber - today.dayNumber]
   if (near !== undefined) return `${near} ${then.clock} 前`
-  const year = then.year === today.year ? '' : `${String(then.year)}年`
-  return `${year}${then.date}（周${then.weekday}）前`
+  return `${dayWords(due, now)}前`
 }
 
-/** 「11月22日（周日）」 */
-export const dayWords = (at: number): string => {
-  const { date, weekday } = wall(at)
-  return `${date}（周${weekday}）`
+/** 「12月15日」, with its year where that is another one: 「2029年3月11日」 */
+export const dateWords = (at: number, now: number): string => {
+  const { year, date } = wall(at)
+  return year === wall(now).year ? date : `${String(year)}年${date}`
 }
+
+/** 「11月22日（周日）」「2027年1月4日（周一）」 */
+export const dayWords = (at: number, now: number): string => `${dateWords(at, now)}（周${wall(at).weekday}）`
+
+/** 「今天」「昨天」「11月22日」 */
+export const nearDayWords = (at: number, now: number): string =>
+  nearDays[wall(at).dayNumber - wall(now).dayNumber] ?? dateWords(at, now)
 
 export const sameDay = (one: number, other: number): boolean => wall(one).dayNumber === wall(other).dayNumber
 

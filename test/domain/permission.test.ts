@@ -69,7 +69,7 @@ describe('the table of permissions', () => {
   })
 
   it('limits the rate of everything that changes something', () => {
-    const reading = /\.(read|list|open|public|offers|problems|agree)$/
+    const reading = /\.(read|list|open|public|offers|problems|agree|page|changes)$/
     expect(endpoints.filter((endpoint) => rateOf(endpoint) === null && !reading.test(endpoint))).toEqual([])
   })
 

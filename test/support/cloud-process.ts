@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const root = resolve(__dirname, '..', '..')
-const functions = join(root, 'dist', 'functions')
+const built = join(root, 'dist', 'functions')
 const START_TIMEOUT = 30_000
 const STOP_TIMEOUT = 10_000
 
@@ -14,8 +14,18 @@ export interface CloudProcess {
   readonly stop: () => Promise<void>
 }
 
+interface Options {
+  /** of functions; those of the last build unless said otherwise */
+  readonly functions?: string
+  /** added to each call of the database, in milliseconds */
+  readonly latency?: number
+}
+
 /** Starts the local cloud's command line as anyone would and waits for its `listening on` line. */
-export const startCloudProcess = async (): Promise<CloudProcess> => {
+export const startCloudProcess = async ({
+  functions = built,
+  latency = 0,
+}: Options = {}): Promise<CloudProcess> => {
   const data = await mkdtemp(join(tmpdir(), 'local-cloud-'))
   const child = spawn(
     process.execPath,
@@ -26,6 +36,7 @@ export const startCloudProcess = async (): Promise<CloudProcess> => {
       ...['--rules', join(functions, 'rules.json')],
       ...['--data', data],
       ...['--port', '0'],
+      ...['--latency', String(latency)],
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   )

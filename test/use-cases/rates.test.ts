@@ -65,9 +65,9 @@ describe('a rate at the door', () => {
     )
     expect(refusals(await codes('open-visitor-two', 'session.agree', 'nonsense', 3))).toBe(0)
     const { data } = await db.collection('rates').get()
-    const visitors = data.filter(({ _id }) => _id.startsWith('visitor-'))
-    expect(visitors.length).toBeGreaterThanOrEqual(2)
-    expect(JSON.stringify(visitors)).not.toContain('open-visitor')
+    const callers = data.filter(({ _id }) => _id.startsWith('caller-'))
+    expect(callers.length).toBeGreaterThanOrEqual(2)
+    expect(JSON.stringify(callers)).not.toContain('open-visitor')
   })
 
   it('lets nobody read numbers in clear by the hundred', async () => {

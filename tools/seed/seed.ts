@@ -9,6 +9,7 @@ import { claimDocument } from '../../cloudfunctions/store/claims'
 import { saveRoutes } from '../../cloudfunctions/store/districts'
 import { reportDocument } from '../../cloudfunctions/store/reports'
 import { shopDocument } from '../../cloudfunctions/store/shops'
+import { tallyDocuments } from '../../cloudfunctions/store/street-tallies'
 
 import { connectTo } from '../connect'
 import { categories, cells, departments, district, routes, streets } from './district'
@@ -44,7 +45,10 @@ export const seed = async ({ url, env, now, reports }: SeedOptions): Promise<rea
   await addAll(peopleDocuments(people, random, now))
   await addAll(shopDocuments(register))
   const made = makeReports(random, people, await addPictures(random), asInstant(now), reports)
-  await addAll({ reports: made.map((report) => reportDocument(report, '')) })
+  await addAll({
+    reports: made.map((report) => reportDocument(report, '')),
+    streetTallies: tallyDocuments(made, asInstant(now)),
+  })
   // The district itself comes last: where it is missing, the seed was cut off.
   const { id, ...fields } = district
   await db.collection('districts').add({ data: { _id: id, ...fields } })

@@ -1,6 +1,9 @@
 import type { ReportRow, ReportView } from '#domain/contract/report'
-import type { Instant } from '#domain/kernel/instant'
+import { dayOf } from '#domain/kernel/day'
+import { asInstant, type Instant } from '#domain/kernel/instant'
+import { defaultCalendar } from '#domain/kernel/public-holidays'
 import { unreachable } from '#domain/kernel/unreachable'
+import { workdaysBetween } from '#domain/kernel/working-time'
 import type { ReportStatusKind } from '#domain/report'
 import type { Tone } from '../../ui/chip'
 import type { IconName } from '../../ui/icon'
@@ -8,6 +11,7 @@ import { deadlineWords, overdueWords } from '../../ui/time-words'
 import { statusWords } from './words'
 
 const AMBER = 0.75
+const DAY = 86_400_000
 
 interface Mark {
   readonly tone: Tone
@@ -15,19 +19,31 @@ interface Mark {
   readonly word: string
 }
 
-/** The state with its date, amber when three quarters of the time are gone; a reporter's silence is not overdue, an office's is. */
-export const markOf = (
+/** How a report stands; a reporter's silence is not overdue, it ends the waiting. */
+export const markOf = (status: ReportStatusKind, dueAt: Instant | null, now: Instant): Mark => {
+  const { word, tone, icon } = statusWords[status]
+  return { tone, icon, word: status === 'fixed' && dueAt !== null && now >= dueAt ? '到期未评价' : word }
+}
+
+interface Deadline {
+  readonly due: Instant
+  readonly now: Instant
+  readonly amber: Instant
+  readonly workdays?: number
+}
+
+/** By when the next step is due, amber when three quarters of the time are gone; null where no date presses any more. */
+export const deadlineOf = (
   status: ReportStatusKind,
   { submittedAt, dueAt }: Pick<ReportRow, 'submittedAt' | 'dueAt'>,
   now: Instant,
-): Mark => {
-  const { word, tone, icon } = statusWords[status]
-  if (dueAt === null) return { tone, icon, word }
-  if (status === 'fixed')
-    return { tone, icon, word: now < dueAt ? `${word} · ${deadlineWords(dueAt, now)}` : '到期未评价' }
-  if (now >= dueAt) return { tone: 'bad', icon: 'warn', word: `${word} · ${overdueWords(dueAt, now)}` }
-  const amber = now - submittedAt >= AMBER * (dueAt - submittedAt)
-  return { tone: amber ? 'warn' : tone, icon, word: `${word} · ${deadlineWords(dueAt, now)}` }
+): Deadline | null => {
+  if (dueAt === null) return null
+  // The reporter has all of the time, on every day of the week.
+  if (status === 'fixed') return now < dueAt ? { due: dueAt, now, amber: dueAt } : null
+  const amber = asInstant(submittedAt + AMBER * (dueAt - submittedAt))
+  const workdays = workdaysBetween(defaultCalendar, dayOf(now), dayOf(dueAt))
+  return { due: dueAt, now, amber, ...(dueAt - now >= DAY && workdays > 0 ? { workdays } : {}) }
 }
 
 interface Step {

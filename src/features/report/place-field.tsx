@@ -1,12 +1,10 @@
-import { Picker, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { DistrictView } from '#domain/contract/district'
 import { isInside, nearestCell } from '#domain/place'
 import { reportLimits } from '#domain/submission'
 import { pickLocation } from '../../platform/location'
 import { Button } from '../../ui/button'
-import { described } from '../../ui/described'
-import { Field } from '../../ui/field'
+import { CellField } from '../../ui/cell-field'
 import { InputLine } from '../../ui/input-line'
 import { Notice } from '../../ui/notice'
 import type { Draft } from './draft'
@@ -27,23 +25,8 @@ const outsideWords = '这个位置不在本区，请在上面选本区的社区�
 /** A grid cell by picking or by position, and words for the spot; a position is never forced. */
 export const PlaceField = ({ district, place, disabled, onChange }: Props) => {
   const { streets, cells, bounds } = district
-  const [turned, setTurned] = useState<number | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [locating, setLocating] = useState(false)
-
-  const chosen = cells.find(({ id }) => id === place.cell)
-  const chosenStreet = Math.max(
-    0,
-    streets.findIndex(({ id }) => id === chosen?.street),
-  )
-  const streetIndex = turned ?? chosenStreet
-  const within = cells.filter(({ street }) => street === streets[streetIndex]?.id)
-  const cellIndex = Math.max(
-    0,
-    within.findIndex(({ id }) => id === chosen?.id),
-  )
-  const streetName = streets.find(({ id }) => id === chosen?.street)?.name ?? ''
-  const shown = chosen === undefined ? '请选街道和社区' : `${streetName} ${chosen.name}`
 
   const locate = async () => {
     setLocating(true)
@@ -65,30 +48,20 @@ export const PlaceField = ({ district, place, disabled, onChange }: Props) => {
 
   return (
     <>
-      <Picker
-        mode="multiSelector"
+      <CellField
+        name="在哪里"
+        icon="pin"
+        hint="请选街道和社区"
+        streets={streets}
+        cells={cells}
+        cell={place.cell}
         disabled={disabled}
-        range={[streets.map(({ name }) => name), within.map(({ name }) => name)]}
-        value={[streetIndex, cellIndex]}
-        onColumnChange={({ detail }) => {
-          if (detail.column === 0) setTurned(detail.value)
-        }}
-        onChange={({ detail }) => {
-          const [street = 0, index = 0] = detail.value
-          const cell = cells.filter((each) => each.street === streets[street]?.id)[index]
-          setTurned(null)
+        onChange={({ id }) => {
           setTrouble(null)
           // A point given earlier belongs to the place given earlier.
-          if (cell) onChange(() => ({ cell: cell.id, point: null }))
+          onChange(() => ({ cell: id, point: null }))
         }}
-        onCancel={() => {
-          setTurned(null)
-        }}
-      >
-        <View {...described({ role: 'button', label: `在哪里：${shown}` })}>
-          <Field name="在哪里" icon="pin" value={shown} onward />
-        </View>
-      </Picker>
+      />
       <InputLine
         label="具体位置"
         hint="具体位置，可不填"

@@ -14,6 +14,13 @@ export const useReport = (id: Id<'report'>) =>
     meta: { live: true },
   })
 
+/** `street` null: that of the person's newest report. */
+export const useStreetReports = (street: Id<'street'> | null, filter: ReportFilter) =>
+  usePages({
+    key: ['reports', 'street', street, filter],
+    read: (cursor) => call('report.street', { street, filter, cursor }),
+  })
+
 export const useReports = (scope: ReportScope, filter: ReportFilter) =>
   usePages({
     key: ['reports', scope, filter],

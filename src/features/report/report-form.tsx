@@ -1,17 +1,16 @@
-import { Picker, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { DistrictView } from '#domain/contract/district'
 import type { Output } from '#domain/contract/endpoints'
 import { reportLimits } from '#domain/submission'
 import { dropStored, readStored, writeStored } from '../../platform/storage'
 import { usePhotos } from '../../platform/use-photos'
-import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
-import { described } from '../../ui/described'
-import { Field, Hairline } from '../../ui/field'
+import { Hairline } from '../../ui/field'
 import { Notice } from '../../ui/notice'
 import { PhotoGrid } from '../../ui/photo-grid'
+import { PickerField } from '../../ui/picker-field'
 import { Screen } from '../../ui/screen'
+import { SendFoot } from '../../ui/send-foot'
 import { Text } from '../../ui/text'
 import { WordsField } from '../../ui/words-field'
 import { draftFrom, type Draft } from './draft'
@@ -55,21 +54,18 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
   }
   const categories = district.categories
   const chosen = categories.findIndex(({ id }) => id === draft.category)
-  const category = categories[chosen]?.name ?? '可不选，工作人员帮您分'
 
   const foot = (
-    <>
-      {failure !== null && <Notice words={failure} />}
-      <Button
-        word="提交"
-        busy={sending}
-        blocked={photos.adding && !sending ? addingWords : null}
-        busyWord={progress ?? ''}
-        onTap={() => {
-          submit(draft, done)
-        }}
-      />
-    </>
+    <SendFoot
+      failure={failure}
+      word="提交"
+      busy={sending}
+      blocked={photos.adding && !sending ? addingWords : null}
+      busyWord={progress ?? ''}
+      onTap={() => {
+        submit(draft, done)
+      }}
+    />
   )
 
   return (
@@ -97,19 +93,16 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
         />
       </Card>
       <Card>
-        <Picker
-          mode="selector"
-          range={[openChoice, ...categories.map(({ name }) => name)]}
-          value={chosen + 1}
+        <PickerField
+          name="问题类型"
+          hint="可不选，工作人员帮您分"
+          options={[openChoice, ...categories.map(({ name }) => name)]}
+          at={chosen < 0 ? -1 : chosen + 1}
           disabled={sending}
-          onChange={({ detail }) => {
-            edit({ category: categories[Number(detail.value) - 1]?.id ?? null })
+          onChange={(at) => {
+            edit({ category: categories[at - 1]?.id ?? null })
           }}
-        >
-          <View {...described({ role: 'button', label: `问题类型：${category}` })}>
-            <Field name="问题类型" value={category} onward />
-          </View>
-        </Picker>
+        />
         <Hairline />
         <PlaceField
           district={district}

@@ -9,7 +9,7 @@ import { Segments } from '../../ui/segments'
 import { useReports } from './queries'
 import { ReportRowCard } from './report-row'
 
-const filters = [
+export const reportFilters = [
   ['open', '办理中'],
   ['ended', '已结束'],
   ['all', '全部'],
@@ -29,18 +29,22 @@ const nothingWords: Record<ReportScope, Record<ReportFilter, string>> = {
 }
 
 interface Props {
+  /** chosen outside; without it the screen has its own choice */
+  readonly chosen?: { readonly filter: ReportFilter; readonly onChange: (filter: ReportFilter) => void }
   readonly scope: ReportScope
   readonly onOpen: (id: Id<'report'>) => void
   readonly onSnap: () => void
 }
 
-export const ReportListScreen = ({ scope, onOpen, onSnap }: Props) => {
-  const [filter, setFilter] = useState<ReportFilter>('open')
+export const ReportListScreen = ({ chosen, scope, onOpen, onSnap }: Props) => {
+  const [own, setOwn] = useState<ReportFilter>('open')
+  const filter = chosen?.filter ?? own
+  const setFilter = chosen?.onChange ?? setOwn
   const reports = useEndless(useReports(scope, filter))
 
   return (
     <Screen>
-      <Segments label="办到哪一步" options={filters} value={filter} onChange={setFilter} />
+      {!chosen && <Segments label="办到哪一步" options={reportFilters} value={filter} onChange={setFilter} />}
       <Listed
         list={reports}
         empty={

@@ -4,12 +4,13 @@ import { serverNow } from '../../platform/server-clock'
 import { Card } from '../../ui/card'
 import { Chip } from '../../ui/chip'
 import { classes } from '../../ui/classes'
+import { DeadlineChip, dueWords } from '../../ui/deadline-chip'
 import { decorative } from '../../ui/described'
 import { Row } from '../../ui/row'
 import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
 import { momentWords } from '../../ui/time-words'
-import { markOf, nextStepOfRow } from './next-step'
+import { deadlineOf, markOf, nextStepOfRow } from './next-step'
 import sheet from './report-row.module.scss'
 
 const cx = classes(sheet)
@@ -23,11 +24,13 @@ interface Props {
 /** One report in a list: how it stands, what it says, who is next. */
 export const ReportRowCard = ({ row, mine, onTap }: Props) => {
   const now = serverNow()
-  const mark = markOf(row.status, row, now)
+  const mark = markOf(row.status, row.dueAt, now)
+  const deadline = deadlineOf(row.status, row, now)
   const title = [row.category ?? '', row.words].filter((part) => part !== '').join(' · ') || '照片反映'
   const next = nextStepOfRow(row, mine, now)
+  const label = [title, mark.word, ...(deadline ? [dueWords(deadline)] : [])].join('，')
   return (
-    <Tappable label={`${title}，${mark.word}`} role="link" onTap={onTap}>
+    <Tappable label={label} role="link" onTap={onTap}>
       <Card>
         <Row apart wrap>
           <Chip {...mark} />
@@ -43,6 +46,11 @@ export const ReportRowCard = ({ row, mine, onTap }: Props) => {
             <Image {...decorative} className={cx('cover')} src={row.cover} mode="aspectFill" lazyLoad />
           )}
         </View>
+        {deadline && (
+          <Row>
+            <DeadlineChip {...deadline} />
+          </Row>
+        )}
       </Card>
     </Tappable>
   )

@@ -3,11 +3,12 @@ import { showPhotos } from '../../platform/media'
 import { serverNow } from '../../platform/server-clock'
 import { Card } from '../../ui/card'
 import { Chip } from '../../ui/chip'
+import { DeadlineChip } from '../../ui/deadline-chip'
 import { Icon } from '../../ui/icon'
 import { PhotoGrid } from '../../ui/photo-grid'
 import { Row } from '../../ui/row'
 import { Text } from '../../ui/text'
-import { markOf } from './next-step'
+import { deadlineOf, markOf } from './next-step'
 import { ratingWords } from './words'
 
 const outcomeOf = ({ status }: ReportView): string | null => {
@@ -20,12 +21,19 @@ const outcomeOf = ({ status }: ReportView): string | null => {
 
 export const ReportSummary = ({ view }: { readonly view: ReportView }) => {
   const outcome = outcomeOf(view)
+  const now = serverNow()
+  const deadline = deadlineOf(view.status.kind, view, now)
   return (
     <Card>
       <Row apart wrap>
-        <Chip {...markOf(view.status.kind, view, serverNow())} />
+        <Chip {...markOf(view.status.kind, view.dueAt, now)} />
         <Text as="note">{`编号 ${view.number}`}</Text>
       </Row>
+      {deadline && (
+        <Row>
+          <DeadlineChip {...deadline} />
+        </Row>
+      )}
       <Text as="head">{view.words === '' ? (view.category ?? '照片反映') : view.words}</Text>
       {outcome !== null && <Text>{outcome}</Text>}
       {view.photos.length > 0 && (

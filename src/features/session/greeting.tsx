@@ -14,12 +14,13 @@ export const Greeting = () => {
   if (!session || acting === null) return null
   const places = held.find(({ role }) => role === acting)?.scopeNames ?? []
   const [first = ''] = places
+  const now = serverNow()
   const place = places.length > 1 ? `${first}等 ${String(places.length)} 处` : first
   return (
     <>
       <View>
         <Text as="title">{`${session.person.name || '您好'} · ${roleWords[acting]}`}</Text>
-        <Text as="small">{[dayWords(serverNow()), place].filter(Boolean).join(' · ')}</Text>
+        <Text as="small">{[dayWords(now, now), place].filter(Boolean).join(' · ')}</Text>
       </View>
       {held.length > 1 && (
         <Segments

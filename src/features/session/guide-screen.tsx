@@ -2,13 +2,13 @@ import { View } from '@tarojs/components'
 import type { Guide } from '#domain/contract/session'
 import { failureWords, unreachedWords } from '../../platform/outcome'
 import { toTerms } from '../../platform/routes'
-import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Hairline } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { Row } from '../../ui/row'
 import { Screen } from '../../ui/screen'
+import { SendFoot } from '../../ui/send-foot'
 import { Text } from '../../ui/text'
 import { TextLink } from '../../ui/text-link'
 import { useFarewell } from './farewell'
@@ -38,17 +38,15 @@ export const GuideScreen = ({ guide, districtName, again }: Props) => {
   return (
     <Screen
       foot={
-        <View style="display:flex;flex-direction:column;gap:8px">
-          {failure && <Notice words={failureWords(failure, agreeRefusals, unreachedWords)} />}
-          <Button
-            word="同意并继续"
-            ask="agreePrivacyAuthorization"
-            busy={busy}
-            onTap={() => {
-              run(guide)
-            }}
-          />
-        </View>
+        <SendFoot
+          failure={failure && failureWords(failure, agreeRefusals, unreachedWords)}
+          word="同意并继续"
+          ask="agreePrivacyAuthorization"
+          busy={busy}
+          onTap={() => {
+            run(guide)
+          }}
+        />
       }
     >
       {left && <Notice tone="info" icon="check" words={guideWords.left} />}

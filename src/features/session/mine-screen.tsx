@@ -33,7 +33,7 @@ export const MineScreen = ({
   const session = usePerson()
   const { elder, setElder } = useAppearance()
   const links = [
-    ...(onOffice ? [['区指挥部管理', '岗位、店铺、数据', onOffice] as const] : []),
+    ...(onOffice ? [['区指挥部管理', '', onOffice] as const] : []),
     ['我反映的问题', '看进度', onMyReports],
     ['我的店铺', '', onMyShops],
     ['投诉建议', '', onComplaints],

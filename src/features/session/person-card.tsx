@@ -34,7 +34,7 @@ export const PersonCard = ({ session: { person, districtName }, onOffers }: Prop
           <Avatar url={person.avatar} name={person.name} />
         </Asking>
         <View style="flex:1 1 5em;min-width:0">
-          <Text as="title">{person.name === '' ? '还没有写称呼' : person.name}</Text>
+          <Text as="title">{person.name === '' ? '您好' : person.name}</Text>
           <Text as="small">{portrait.busy ? '正在换头像' : districtName}</Text>
         </View>
         <TextLink

@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react'
 import type { Role } from '#domain/actor'
+import type { Session } from '#domain/contract/session'
+import { worksOnReports } from '#domain/permission'
 import { openTab, type TabName } from '../../platform/navigation'
 import { useTitle } from '../../platform/page'
+import { useChannels } from '../../platform/use-channels'
 import { Tabbed, type Tab } from '../../ui/tab-bar'
 import { useActiveRole } from './acting-role'
 import { Gate } from './gate'
 import { usePerson } from './use-session'
 
-/** who finds reports to work on behind the third tab; everybody else reports there */
-const working: readonly Role[] = ['grid', 'handler', 'street', 'command']
+/** Who can be in a channel. */
+const channelRoles: readonly Role[] = ['owner', 'head', 'command']
+export const isInChannels = (session: Session | undefined): boolean =>
+  session?.roles.some(({ role }) => channelRoles.includes(role)) ?? false
 
-export const worksOnReports = (role: Role | null): boolean => role !== null && working.includes(role)
-
+/** Whoever works on reports finds them behind the third tab; everybody else reports there. */
 const tabsOf = (role: Role | null, unread: number): readonly Tab<TabName>[] => [
   { name: 'home', word: '首页', icon: 'home', waiting: 0 },
   { name: 'messages', word: role === 'owner' ? '店长群' : '消息', icon: 'chat', waiting: unread },
@@ -30,7 +34,9 @@ interface Props {
 
 const Bar = ({ tab, top, children }: Props) => {
   const { acting } = useActiveRole()
-  const tabs = tabsOf(acting, usePerson()?.unread ?? 0)
+  const session = usePerson()
+  const { data: channels } = useChannels(isInChannels(session))
+  const tabs = tabsOf(acting, (session?.unread ?? 0) + (channels?.unread ?? 0))
   useTitle(tab === 'home' ? '店长通' : (tabs.find(({ name }) => name === tab)?.word ?? ''))
   return (
     <Tabbed tabs={tabs} current={tab} top={top} onTap={openTab}>

@@ -6,19 +6,19 @@ import { shopLimits, type ShopFacts } from '#domain/shop'
 import { call } from '../../platform/cloud'
 import { dropStored, readStored, writeStored } from '../../platform/storage'
 import { useDistrict } from '../../platform/use-district'
-import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { CellField } from '../../ui/cell-field'
 import { Hairline } from '../../ui/field'
 import { InputLine } from '../../ui/input-line'
 import { Notice } from '../../ui/notice'
 import { PickerField } from '../../ui/picker-field'
 import { Screen } from '../../ui/screen'
+import { SendFoot } from '../../ui/send-foot'
 import { Text } from '../../ui/text'
 import { editsFrom, factsOf, fieldsOf, missingIn, type FactsEdits } from './facts-draft'
 import { LicencesFields } from './licence-fields'
 import { isRefused } from '../../platform/outcome'
 import { LoadState } from './load-state'
-import { PlacePicker } from './place-picker'
 import { useShop } from './queries'
 import { useSave } from './use-save'
 import { shopStateMarks, shopStates, updateRefusalWords } from './words'
@@ -54,18 +54,16 @@ const Form = ({ shop, district, onSaved }: FormProps) => {
   const fields = fieldsOf(shop, edits)
   const { trades } = district
   const foot = (
-    <>
-      {failure !== null && <Notice words={failure} />}
-      <Button
-        word="保存"
-        busy={busy}
-        busyWord="正在保存"
-        blocked={missingIn(fields)}
-        onTap={() => {
-          run(factsOf(shop, fields))
-        }}
-      />
-    </>
+    <SendFoot
+      failure={failure}
+      word="保存"
+      busy={busy}
+      busyWord="正在保存"
+      blocked={missingIn(fields)}
+      onTap={() => {
+        run(factsOf(shop, fields))
+      }}
+    />
   )
   return (
     <Screen foot={foot}>
@@ -93,13 +91,15 @@ const Form = ({ shop, district, onSaved }: FormProps) => {
             edit({ address })
           }}
         />
-        <PlacePicker
-          district={district}
-          street={fields.street}
+        <CellField
+          name="在哪里"
+          icon="pin"
+          streets={district.streets}
+          cells={district.cells}
           cell={fields.cell}
           disabled={busy}
-          onChange={(street, cell) => {
-            edit({ place: { street, cell } })
+          onChange={({ street, id }) => {
+            edit({ place: { street, cell: id } })
           }}
         />
         <Hairline />

@@ -1,4 +1,4 @@
-import { dayOf, readDay } from '#domain/kernel/day'
+import { dayOf, readDay, startOf } from '#domain/kernel/day'
 import type { Licence } from '#domain/shop'
 import { serverNow } from '../../platform/server-clock'
 import { Button } from '../../ui/button'
@@ -9,7 +9,7 @@ import { PickerField } from '../../ui/picker-field'
 import { Row } from '../../ui/row'
 import { Text } from '../../ui/text'
 import { TextLink } from '../../ui/text-link'
-import { dayWords } from './validity'
+import { dateWords } from '../../ui/time-words'
 import { licenceKinds, licenceWords } from './words'
 
 interface Props {
@@ -55,7 +55,7 @@ const LicenceFields = ({ licence, position, disabled, onChange, onRemove }: OneP
       <DateField
         name="有效期至"
         value={until ?? ''}
-        shown={until === null ? '长期有效' : dayWords(until, now)}
+        shown={until === null ? '长期有效' : dateWords(startOf(until), now)}
         start={dayOf(now)}
         disabled={disabled}
         onChange={(day) => {

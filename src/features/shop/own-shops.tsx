@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { ShopView } from '#domain/contract/shop'
 import type { Id } from '#domain/kernel/id'
 import { readingOf } from '../../platform/use-pages'
@@ -6,7 +7,6 @@ import { Card } from '../../ui/card'
 import { Chip } from '../../ui/chip'
 import { Field, Hairline } from '../../ui/field'
 import { NotHere } from '../../ui/listed'
-import { PersonLine } from '../../ui/person-line'
 import { Row } from '../../ui/row'
 import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
@@ -16,7 +16,16 @@ import { Pillars } from './pillars'
 import { noFilter, useShop, useShops } from './queries'
 import { shopStateMarks } from './words'
 
-const OwnShop = ({ shop, onOpen }: { readonly shop: ShopView; readonly onOpen: () => void }) => (
+/** The shop's head, and the way to talk to them: the page knows how. */
+type HeadOf = (shop: Id<'shop'>, name: string) => ReactNode
+
+interface OwnShopProps {
+  readonly shop: ShopView
+  readonly headOf: HeadOf
+  readonly onOpen: () => void
+}
+
+const OwnShop = ({ shop, headOf, onOpen }: OwnShopProps) => (
   <>
     <OwnerStep shop={shop} onOpen={onOpen} />
     <Card>
@@ -28,7 +37,7 @@ const OwnShop = ({ shop, onOpen }: { readonly shop: ShopView; readonly onOpen: (
       <Pillars health={shop.health} />
       <Hairline />
       {shop.head ? (
-        <PersonLine name={shop.head.name} note="您的店长 · 先指导，再检查" />
+        headOf(shop.id, shop.head.name)
       ) : (
         <Field name="店长" icon="person" value="还没有安排，区指挥部会尽快安排" />
       )}
@@ -40,16 +49,26 @@ const OwnShop = ({ shop, onOpen }: { readonly shop: ShopView; readonly onOpen: (
   </>
 )
 
-const OwnShopById = ({ id, onOpen }: { readonly id: Id<'shop'>; readonly onOpen: () => void }) => {
+interface ByIdProps extends Omit<OwnShopProps, 'shop'> {
+  readonly id: Id<'shop'>
+}
+
+const OwnShopById = ({ id, ...ways }: ByIdProps) => {
   const shop = useShop(id)
   const { data, error } = shop
   if (isRefused(error)) return <View />
-  if (data) return <OwnShop shop={data} onOpen={onOpen} />
+  if (data) return <OwnShop shop={data} {...ways} />
   return <NotHere {...readingOf(shop)} cards={1} tall />
 }
 
 /** The shops this person owns or acts for, as the home page shows them. */
-export const OwnShops = ({ onOpen }: { readonly onOpen: (id: Id<'shop'>) => void }) => {
+export const OwnShops = ({
+  onOpen,
+  headOf,
+}: {
+  readonly onOpen: (id: Id<'shop'>) => void
+  readonly headOf: HeadOf
+}) => {
   const shops = useShops('mine', noFilter)
   const { data, error } = shops
   if (isRefused(error)) return null
@@ -60,6 +79,7 @@ export const OwnShops = ({ onOpen }: { readonly onOpen: (id: Id<'shop'>) => void
       <OwnShopById
         key={id}
         id={id}
+        headOf={headOf}
         onOpen={() => {
           onOpen(id)
         }}

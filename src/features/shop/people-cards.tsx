@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { ShopView } from '#domain/contract/shop'
 import { Card } from '../../ui/card'
 import { Field, Hairline } from '../../ui/field'
@@ -39,10 +40,12 @@ export const OwnersCard = ({ shop: { owners, may }, onInvite, onClaims }: Owners
 interface HeadsProps {
   readonly shop: ShopView
   readonly onUnmask: () => void
+  /** the way to talk to them, where this reader has one */
+  readonly desk: ReactNode
 }
 
 /** Who answers for the shop, and whom the register names as its contact. */
-export const HeadsCard = ({ shop: { head, deputy, contact, may }, onUnmask }: HeadsProps) => (
+export const HeadsCard = ({ shop: { head, deputy, contact, may }, onUnmask, desk }: HeadsProps) => (
   <Card>
     <Field name="店长" icon="person" value={head?.name ?? '还没有安排'} />
     {deputy && (
@@ -58,5 +61,6 @@ export const HeadsCard = ({ shop: { head, deputy, contact, may }, onUnmask }: He
         {may.includes('shop.unmask') && <CardAct word="查看电话" icon="phone" onTap={onUnmask} />}
       </>
     )}
+    {desk}
   </Card>
 )

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { PublicShop } from '#domain/contract/shop'
+import { startOf } from '#domain/kernel/day'
 import type { Id } from '#domain/kernel/id'
 import { pillars } from '#domain/shop'
 import { dial } from '../../platform/navigation'
@@ -13,13 +14,12 @@ import { Icon } from '../../ui/icon'
 import { Row } from '../../ui/row'
 import { Screen } from '../../ui/screen'
 import { Text } from '../../ui/text'
-import { momentWords } from '../../ui/time-words'
+import { dateWords, momentWords } from '../../ui/time-words'
 import { LicencesCard } from './licences-card'
 import { isRefused } from '../../platform/outcome'
 import { LoadState } from './load-state'
 import { Pillars } from './pillars'
 import { usePublicShop } from './queries'
-import { dayWords } from './validity'
 import { shopStateMarks } from './words'
 
 const certificateWords = ({ staff, valid }: PublicShop['certificates']): string => {
@@ -69,7 +69,7 @@ const Board = ({
       <Card>
         <Field name="健康证" value={certificateWords(shop.certificates)} />
         {shop.certificates.soonest !== null && (
-          <Text as="small">{`最早到期的一张：${dayWords(shop.certificates.soonest, serverNow())}`}</Text>
+          <Text as="small">{`最早到期的一张：${dateWords(startOf(shop.certificates.soonest), serverNow())}`}</Text>
         )}
         <Hairline />
         <Field name="店长" icon="person" value={shop.headName ?? '还没有安排'} />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ShopView } from '#domain/contract/shop'
 import type { Id } from '#domain/kernel/id'
 import type { StaffMember } from '#domain/shop'
@@ -41,9 +41,11 @@ interface Props {
   readonly onEdit: (id: Id<'shop'>) => void
   readonly onCode: (id: Id<'shop'>) => void
   readonly onClaims: () => void
+  /** the way to its owner or its head, where this reader has one */
+  readonly deskOf: (shop: ShopView) => ReactNode
 }
 
-const Loaded = ({ shop, onEdit, onCode, onClaims }: Props & { readonly shop: ShopView }) => {
+const Loaded = ({ shop, onEdit, onCode, onClaims, deskOf }: Props & { readonly shop: ShopView }) => {
   const [asking, setAsking] = useState<Asking | null>(null)
   const [held, setHeld] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
@@ -92,6 +94,7 @@ const Loaded = ({ shop, onEdit, onCode, onClaims }: Props & { readonly shop: Sho
         </View>
         <HeadsCard
           shop={shop}
+          desk={deskOf(shop)}
           onUnmask={() => {
             ask({ kind: 'unmask' })
           }}

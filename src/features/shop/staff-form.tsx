@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { dayOf, readDay } from '#domain/kernel/day'
+import { dayOf, readDay, startOf } from '#domain/kernel/day'
 import { asId } from '#domain/kernel/id'
 import type { ShopView } from '#domain/contract/shop'
 import type { StaffMember } from '#domain/shop'
@@ -13,8 +13,8 @@ import { InputLine } from '../../ui/input-line'
 import { Notice } from '../../ui/notice'
 import { Row } from '../../ui/row'
 import { Text } from '../../ui/text'
+import { dateWords } from '../../ui/time-words'
 import { useSave } from './use-save'
-import { dayWords } from './validity'
 import { staffRefusalWords } from './words'
 
 interface Props {
@@ -109,7 +109,7 @@ export const StaffForm = ({ shop, member, onDone, onBusy }: Props) => {
       <DateField
         name="健康证有效期至"
         value={draft.until}
-        shown={until === null ? '请选日期' : dayWords(until, now)}
+        shown={until === null ? '请选日期' : dateWords(startOf(until), now)}
         start={dayOf(now)}
         disabled={busy}
         onChange={(day) => {

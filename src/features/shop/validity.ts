@@ -1,18 +1,12 @@
-import { dayOf, daysBetween, type Day } from '#domain/kernel/day'
+import { dayOf, daysBetween, startOf, type Day } from '#domain/kernel/day'
 import type { Instant } from '#domain/kernel/instant'
 import type { Licence } from '#domain/shop'
 import type { Tone } from '../../ui/chip'
 import type { IconName } from '../../ui/icon'
+import { dateWords } from '../../ui/time-words'
 
 /** days before its end from which a paper is worth a word; renewal opens then */
 const soon = 30
-
-/** 「12月15日」, with its year where that is another one: 「2029年3月11日」 */
-export const dayWords = (day: Day, now: Instant): string => {
-  const [year = '', month = '', date = ''] = day.split('-')
-  const spoken = `${String(Number(month))}月${String(Number(date))}日`
-  return year === dayOf(now).slice(0, 4) ? spoken : `${year}年${spoken}`
-}
 
 export interface Validity {
   readonly tone: Tone
@@ -28,7 +22,7 @@ export interface Validity {
 export const validityOf = (until: Day | null, now: Instant, renew: string): Validity => {
   if (until === null) return { tone: 'good', icon: 'check', word: '长期有效', todo: '', due: false }
   const left = daysBetween(dayOf(now), until)
-  const day = dayWords(until, now)
+  const day = dateWords(startOf(until), now)
   if (left < 0) return { tone: 'bad', icon: 'warn', word: `${day}已过期`, todo: `请尽快${renew}`, due: true }
   if (left <= soon) {
     const word = left === 0 ? '今天到期' : `还有 ${String(left)} 天到期`

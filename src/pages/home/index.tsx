@@ -1,11 +1,17 @@
 import type { ComponentType } from 'react'
 import type { Role } from '#domain/actor'
+import { asId, type Id } from '#domain/kernel/id'
+import { worksOnReports } from '#domain/permission'
+import { HeadLine } from '../../features/channel/head-line'
+import { QuestionsWaiting } from '../../features/channel/questions-waiting'
 import { ClaimsWaiting } from '../../features/claim/claims-waiting'
 import { OfferCard } from '../../features/claim/offer-card'
 import { ComplaintsWaiting } from '../../features/complaint/complaints-waiting'
 import { HomeScreen, Reporting, Waiting } from '../../features/home/home-screen'
+import { ModerationWaiting } from '../../features/moderation/moderation-waiting'
 import { LatestReports } from '../../features/report/latest-reports'
 import { ReportsWaiting } from '../../features/report/reports-waiting'
+import { StreetCard } from '../../features/report/street-card'
 import { useActiveRole } from '../../features/session/acting-role'
 import { Greeting } from '../../features/session/greeting'
 import { TabPage } from '../../features/session/tab-page'
@@ -15,7 +21,18 @@ import { OwnShops } from '../../features/shop/own-shops'
 import { WorstShops } from '../../features/shop/worst-shops'
 import { showSnapTab } from '../../features/session/snap-tab'
 import { openTab } from '../../platform/navigation'
-import { toClaims, toComplaints, toOffice, toReport, toReports, toShop, toShops } from '../../platform/routes'
+import {
+  toClaims,
+  toComplaints,
+  toChannel,
+  toOffice,
+  toQuestions,
+  toReport,
+  toReports,
+  toShop,
+  toShops,
+  toStreet,
+} from '../../platform/routes'
 import { useAppearance } from '../../ui/appearance'
 import { RowLine } from '../../ui/rows'
 
@@ -38,26 +55,48 @@ const toCaseload = () => {
 const toDistrict = () => {
   toShops('district')
 }
+const toModeration = () => {
+  toOffice('moderation')
+}
 const toAnswers = () => {
   toComplaints('work')
 }
 
-type Line = 'reports' | 'claims' | 'complaints' | 'caseload' | 'shops' | 'office'
+const toDesk = (shop: Id<'shop'>) => {
+  toChannel(asId(`desk-${shop}`))
+}
+const headOf = (shop: Id<'shop'>, name: string) => (
+  <HeadLine
+    shop={shop}
+    name={name}
+    onOpen={() => {
+      toDesk(shop)
+    }}
+  />
+)
 
-/** What each office role starts its day from, the most pressing first. */
-const linesOf: Partial<Record<Role, readonly Line[]>> = {
-  head: ['claims', 'caseload'],
-  handler: ['reports'],
-  grid: ['reports', 'shops'],
-  street: ['reports', 'shops'],
+type Line = 'questions' | 'reports' | 'claims' | 'moderation' | 'complaints' | 'caseload' | 'shops' | 'office'
+
+/** What each office role starts its day from besides the reports, the most pressing first. */
+const ownLines: Partial<Record<Role, readonly Line[]>> = {
+  head: ['questions', 'claims', 'caseload'],
+  grid: ['shops'],
+  street: ['shops'],
   clerk: ['shops'],
-  moderator: ['complaints'],
-  command: ['reports', 'claims', 'complaints', 'shops', 'office'],
+  moderator: ['moderation', 'complaints'],
+  command: ['claims', 'complaints', 'shops', 'office'],
 }
 
+const linesOf = (role: Role | null): readonly Line[] => [
+  ...(worksOnReports(role) ? (['reports'] as const) : []),
+  ...((role && ownLines[role]) ?? []),
+]
+
 const lines: Record<Line, ComponentType> = {
+  questions: () => <QuestionsWaiting onOpen={toQuestions} />,
   reports: () => <ReportsWaiting onOpen={toWork} />,
   claims: () => <ClaimsWaiting onOpen={toClaims} />,
+  moderation: () => <ModerationWaiting onOpen={toModeration} />,
   complaints: () => <ComplaintsWaiting onOpen={toAnswers} />,
   caseload: () => <CaseloadLine onOpen={toCaseload} />,
   shops: () => <RowLine title="店铺" note="按街道、社区、行业找" onTap={toDistrict} />,
@@ -86,10 +125,15 @@ const Mine = () => (
   />
 )
 
+const Street = () => {
+  const session = usePerson()
+  return session && <StreetCard person={session.person.id} onAll={toStreet} />
+}
+
 const Today = ({ role }: { readonly role: Role | null }) => {
   const { elder } = useAppearance()
-  const waiting = role === null ? undefined : linesOf[role]
-  if (waiting)
+  const waiting = linesOf(role)
+  if (waiting.length > 0)
     return (
       <>
         <Waiting>
@@ -104,9 +148,10 @@ const Today = ({ role }: { readonly role: Role | null }) => {
     )
   return (
     <>
-      {role === 'owner' && <OwnShops onOpen={toShop} />}
+      {role === 'owner' && <OwnShops onOpen={toShop} headOf={headOf} />}
       <Reporting onSnap={toSnap} onProgress={toMine} />
       {!elder && <Mine />}
+      {!elder && <Street />}
     </>
   )
 }

@@ -1,13 +1,20 @@
+import { useState, type ReactNode } from 'react'
 import type { Role } from '#domain/actor'
 import type { InboxEntry } from '#domain/contract/inbox'
 import { unreachable } from '#domain/kernel/unreachable'
+import { ChannelList } from '../../features/channel/channel-list'
 import { InboxScreen } from '../../features/inbox/inbox-screen'
+import { useActiveRole } from '../../features/session/acting-role'
 import { usePerson } from '../../features/session/use-session'
 import { roleWords } from '../../features/session/words'
-import { TabPage } from '../../features/session/tab-page'
+import { isInChannels, TabPage } from '../../features/session/tab-page'
 import { showSnapTab } from '../../features/session/snap-tab'
 import { openTab } from '../../platform/navigation'
-import { toCaseloads, toClaims, toComplaints, toReport, toShop } from '../../platform/routes'
+import { toCaseloads, toChannel, toCircular, toClaims, toComplaints, toReport, toShop } from '../../platform/routes'
+import { useChannels } from '../../platform/use-channels'
+import { Screen } from '../../ui/screen'
+import { Segments } from '../../ui/segments'
+import { Text } from '../../ui/text'
 
 const nameOf = (role: Role): string => roleWords[role]
 
@@ -30,6 +37,12 @@ const openNotice = ({ notice }: InboxEntry, commands: boolean): void => {
       if (commands) toCaseloads()
       else openTab('home')
       return
+    case 'question':
+      toChannel(notice.channel, notice.seq)
+      return
+    case 'circular':
+      toCircular(notice.circular)
+      return
     case 'role':
       openTab('mine')
       return
@@ -41,10 +54,11 @@ const openNotice = ({ notice }: InboxEntry, commands: boolean): void => {
   }
 }
 
-const Messages = () => {
+const Inbox = ({ top = null }: { readonly top?: ReactNode }) => {
   const commands = usePerson()?.roles.some(({ role }) => role === 'command') ?? false
   return (
     <InboxScreen
+      top={top}
       nameOf={nameOf}
       onOpen={(entry) => {
         openNotice(entry, commands)
@@ -54,6 +68,57 @@ const Messages = () => {
         openTab('snap')
       }}
     />
+  )
+}
+
+const Channels = ({ owner = false }: { readonly owner?: boolean }) => (
+  <ChannelList
+    owner={owner}
+    onOpen={toChannel}
+    onHome={() => {
+      openTab('home')
+    }}
+  />
+)
+
+const counted = (word: string, count: number): string => (count > 0 ? `${word} ${String(count)}` : word)
+
+/** An owner's few channels stand above the notices; whoever has many finds either behind its word. */
+const Messages = () => {
+  const session = usePerson()
+  const { acting } = useActiveRole()
+  const [shown, setShown] = useState<'channels' | 'notices'>('channels')
+  const member = isInChannels(session)
+  const { data } = useChannels(member)
+  if (!member) return <Inbox />
+  if (acting === 'owner')
+    return (
+      <Inbox
+        top={
+          <>
+            <Channels owner />
+            <Text as="head">通知</Text>
+          </>
+        }
+      />
+    )
+  const choice = (
+    <Segments
+      label="看什么"
+      options={[
+        ['channels', counted('店长群', data?.unread ?? 0)],
+        ['notices', counted('通知', session?.unread ?? 0)],
+      ]}
+      value={shown}
+      onChange={setShown}
+    />
+  )
+  if (shown === 'notices') return <Inbox top={choice} />
+  return (
+    <Screen>
+      {choice}
+      <Channels />
+    </Screen>
   )
 }
 

@@ -34,6 +34,14 @@ export const actWords: Record<AuditedAct, string> = {
   'content.decided': '内容审核',
   'message.hidden': '隐藏消息',
   'question.settled': '办结提问',
+  'circular.sent': '发须回执通知',
+  'circular.reminded': '提醒回执',
+  'circular.closed': '结束回执',
+  'article.saved': '编写指南',
+  'article.published': '发布指南',
+  'article.withdrawn': '撤下指南',
+  'cannedAnswer.saved': '编写话术',
+  'cannedAnswer.removed': '删除话术',
 }
 
 const claimWords: Readonly<Record<string, string>> = {
@@ -68,7 +76,8 @@ const clearWords = ({ detail }: AuditRow): string => (detail['phones'] === 'clea
 const isSheet = (kind: string): boolean => (sheetKinds as readonly string[]).includes(kind)
 
 const gone = '已注销的人'
-export const whoWords = ({ by }: Pick<AuditRow, 'by'>): string => (by === null ? '系统' : (by.name ?? gone))
+export const whoWords = ({ by }: Pick<AuditRow, 'by'>): string =>
+  by === null ? '系统' : by.name === '' ? '没写称呼的人' : (by.name ?? gone)
 
 /** Whom or what it happened to, by today's name. */
 const whom = ({ person, subjectName }: AuditRow, otherwise: string): string =>
@@ -130,10 +139,18 @@ const predicate = (row: AuditRow): string => {
       return `下载了 ${exportOf(row)}`
     case 'complaint.answered':
       return '答复了一件投诉建议'
+    case 'content.decided':
+      return detail['what'] === 'pass' ? '让一条消息显示了' : '没有让一条消息显示'
     case 'message.hidden':
       return '隐藏了一条消息'
     case 'question.settled':
       return '办结了一个提问'
+    case 'circular.sent':
+      return `发了须回执的通知，给 ${String(detail['shops'] ?? '')} 家店`
+    case 'circular.reminded':
+      return `提醒了 ${String(detail['shops'] ?? '')} 家没回执的店`
+    case 'circular.closed':
+      return '结束了一条通知的回执'
     case 'report.moved':
       return reportWords[String(detail['move'])] ?? '办理了一件反映'
   }

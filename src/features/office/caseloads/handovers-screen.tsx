@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { HandOverRow } from '#domain/contract/caseload'
+import { startOf } from '#domain/kernel/day'
 import type { Id } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
 import { call } from '../../../platform/cloud'
@@ -15,8 +16,7 @@ import { Screen } from '../../../ui/screen'
 import { Sheet } from '../../../ui/sheet'
 import { Text } from '../../../ui/text'
 import { TextLink } from '../../../ui/text-link'
-import { momentWords } from '../../../ui/time-words'
-import { dayWords } from '../shared/days'
+import { dayWords, momentWords } from '../../../ui/time-words'
 import { shopsWords } from '../shared/numbers'
 import { Paged, usePages } from '../shared/paged'
 import { useOfficeAct } from '../shared/use-office-act'
@@ -30,7 +30,7 @@ interface Props {
 const markOf = ({ status }: HandOverRow, now: Instant) => {
   switch (status.kind) {
     case 'planned':
-      return { tone: 'info', icon: 'clock', word: `${dayWords(status.on, now)}交接` } as const
+      return { tone: 'info', icon: 'clock', word: `${dayWords(startOf(status.on), now)}交接` } as const
     case 'done':
       return { tone: 'good', icon: 'check', word: '已交接' } as const
     case 'cancelled':

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { CaseloadRow, CaseloadView, MovePreview } from '#domain/contract/caseload'
 import type { DistrictView } from '#domain/contract/district'
 import type { Day } from '#domain/kernel/day'
-import { dayOf, readDay } from '#domain/kernel/day'
+import { dayOf, readDay, startOf } from '#domain/kernel/day'
 import { call } from '../../../platform/cloud'
 import { serverNow } from '../../../platform/server-clock'
 import { Button } from '../../../ui/button'
@@ -13,7 +13,7 @@ import { Field, Hairline } from '../../../ui/field'
 import { Notice } from '../../../ui/notice'
 import { Screen } from '../../../ui/screen'
 import { Tappable } from '../../../ui/tappable'
-import { dayWords } from '../shared/days'
+import { dayWords } from '../../../ui/time-words'
 import { useOfficeAct } from '../shared/use-office-act'
 import { CaseloadCard } from './caseload-card'
 import { DeputySheet } from './deputy-sheet'
@@ -59,7 +59,7 @@ export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) 
   const now = serverNow()
   const today = dayOf(now)
   const planned = on !== null && on > today ? on : null
-  const when = planned === null ? '今天，马上生效' : dayWords(planned, now)
+  const when = planned === null ? '今天，马上生效' : dayWords(startOf(planned), now)
   const { way } = picking
   const groups = way === 'all' || way === 'shops' ? [] : groupsOf(way, view.list, district)
   const pick = pickFrom(picking, groups)

@@ -7,6 +7,7 @@ const entries = [
   ['handovers', '交接记录', '谁在什么时候交给了谁；取消计划'],
   ['tree', '包保责任', '区、街道、社区、网格的负责人'],
   ['imports', '导入导出', '用表格装入或取出数据'],
+  ['moderation', '内容审核', '系统拿不准的消息，通过或不予显示'],
   ['audit', '审计日志', '谁在什么时候做了什么、为什么'],
 ] as const
 export type OfficePage = (typeof entries)[number][0]

@@ -1,9 +1,7 @@
-import { Picker, View } from '@tarojs/components'
-import { useState } from 'react'
 import type { Scope } from '#domain/actor'
 import type { DistrictView } from '#domain/contract/district'
 import { scopeOf, type OfficeRole } from '#domain/role'
-import { described } from '../../../ui/described'
+import { CellField } from '../../../ui/cell-field'
 import { Field } from '../../../ui/field'
 import { PickerField } from '../../../ui/picker-field'
 
@@ -17,56 +15,23 @@ interface Props {
 
 const hint = '请选择'
 
-const CellField = ({ district: { streets, cells }, scope, disabled, onChange }: Omit<Props, 'role'>) => {
-  const chosen = cells.find(({ id }) => scope?.kind === 'cell' && id === scope.cell)
-  const [turned, setTurned] = useState<number | null>(null)
-  const street =
-    turned ??
-    Math.max(
-      0,
-      streets.findIndex(({ id }) => id === chosen?.street),
-    )
-  const within = cells.filter((cell) => cell.street === streets[street]?.id)
-  const streetName = streets.find(({ id }) => id === chosen?.street)?.name ?? ''
-  const shown = chosen === undefined ? hint : `${streetName} ${chosen.name}`
-  return (
-    <Picker
-      mode="multiSelector"
-      disabled={disabled}
-      range={[streets.map(({ name }) => name), within.map(({ name }) => name)]}
-      value={[
-        street,
-        Math.max(
-          0,
-          within.findIndex(({ id }) => id === chosen?.id),
-        ),
-      ]}
-      onColumnChange={({ detail }) => {
-        if (detail.column === 0) setTurned(detail.value)
-      }}
-      onChange={({ detail }) => {
-        const [first = 0, second = 0] = detail.value
-        const cell = cells.filter((each) => each.street === streets[first]?.id)[second]
-        setTurned(null)
-        if (cell) onChange({ kind: 'cell', cell: cell.id })
-      }}
-      onCancel={() => {
-        setTurned(null)
-      }}
-    >
-      <View {...described({ role: 'button', label: `哪个网格：${shown}` })}>
-        <Field name="哪个网格" value={shown} onward />
-      </View>
-    </Picker>
-  )
-}
-
 /** Where a role holds: one of the district's parts, or the district itself, which needs no choice. */
-export const ScopeField = (props: Props) => {
-  const { role, district, scope, disabled, onChange } = props
+export const ScopeField = ({ role, district, scope, disabled, onChange }: Props) => {
   switch (scopeOf[role]) {
     case 'cell':
-      return <CellField {...props} />
+      return (
+        <CellField
+          name="哪个网格"
+          hint={hint}
+          disabled={disabled}
+          streets={district.streets}
+          cells={district.cells}
+          cell={scope?.kind === 'cell' ? scope.cell : null}
+          onChange={({ id }) => {
+            onChange({ kind: 'cell', cell: id })
+          }}
+        />
+      )
     case 'street':
       return (
         <PickerField

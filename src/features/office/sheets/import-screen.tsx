@@ -94,7 +94,7 @@ const Ready = ({ view, onImports }: { readonly view: ImportView; readonly onImpo
   const idle = status.kind === 'checked' && added + changed === 0
   const open = status.kind === 'checked' || status.kind === 'checking'
   const foot = (
-    <View className={cx('foot')}>
+    <>
       {failure !== null && <Notice words={failure.words} />}
       {open ? (
         <Row top>
@@ -111,7 +111,7 @@ const Ready = ({ view, onImports }: { readonly view: ImportView; readonly onImpo
       ) : (
         <Button word="看全部导入" kind="soft" onTap={onImports} />
       )}
-    </View>
+    </>
   )
   const settled = status.kind === 'checked' || status.kind === 'done'
   return (
