@@ -27,15 +27,16 @@ export const admit = async (
   call: Call,
   { openid, show }: Setting,
 ): Promise<Admitted> => {
-  const before = await firstAnswer(posted)
-  if (before) return before
   const id = heldIdOf(posted)
+  // Words that pass go on at once: whether this key spoke before is known where it is appended.
   if (said.kind === 'text') {
     const judged = await judgeWords(said.words, openid)
     if (!judged.ok) return judged
     if (judged.value === 'pass') return show({ ...posted, body: said })
     return hold(holdWords(id, { ...posted, body: said }, judged.value === 'undecided'), [], call)
   }
+  const before = await firstAnswer(posted)
+  if (before) return before
   const taken = await takeBody(said, call)
   // The same call a moment earlier may have taken the uploads in: then this one is its repeat.
   if (!taken.ok) return (await firstAnswer(posted)) ?? taken

@@ -28,9 +28,8 @@ const tell = async (person: Id<'person'>): Promise<void> => {
 export const applyEffects = async (message: Message, entered: Place, now: Instant): Promise<boolean> => {
   const { channel, seq, author, mentions } = message
   const parts = [
-    bringUpToDate(message).then(async (moved) => {
-      if (moved) await raiseSignal(entered.record.signalKey)
-    }),
+    bringUpToDate(message),
+    raiseSignal(entered.record.signalKey),
     author === null ? null : markOwn(author, channel, seq),
     ...(mentions === 'all' ? [] : mentions).map((person) => markCalled(person, channel, seq)),
     ...calledBy(message, entered).map(tell),

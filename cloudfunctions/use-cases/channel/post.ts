@@ -1,19 +1,17 @@
 import { isOffice } from '#domain/channel'
 import type { Input } from '#domain/contract/endpoints'
-import type { Id } from '#domain/kernel/id'
 import { become, refuse, type Decision } from '#domain/kernel/result'
 import { checkPosting, lineOf, type Body, type Message, type Quote } from '#domain/message'
 
-import { db } from '../../cloud/database'
-import { appendMessage, findMessage } from '../../store/messages'
-import { findIdentityOf } from '../../store/people'
-import { findShop } from '../../store/shops'
+import { appendMessage, findMessage, findMessageByKey } from '../../store/messages'
+import { articleBody } from '../article/send'
 import type { Call, UseCase } from '../call'
 import { hashOf } from '../derived-id'
 import { uploadNames } from '../upload/accept-photos'
 import { admit } from './admit'
 import { enter, type Entered } from './enter'
 import { applyEffects } from './effects'
+import { speakerOf, spokenFor } from './speaker'
 
 type Posted = Input<'channel.post'>
 
@@ -22,30 +20,47 @@ type Posted = Input<'channel.post'>
  * from it. A repeat of the key gives the first answer.
  */
 export const post: UseCase<'channel.post'> = async (input, call) => {
-  const [entered, identity] = await Promise.all([
-    enter(call.actor, input.channel),
-    findIdentityOf(db, call.actor.id),
-  ])
+  const [entered, openid] = await Promise.all([enter(call.actor, input.channel), speakerOf(call)])
   if (!entered) return refuse('not-found')
-  if (!identity || identity.phone === null) return refuse('phone-needed')
+  if (openid === null) return refuse('phone-needed')
   const quote = await quoteOf(input)
   if (quote === 'unknown') return refuse('quote-unknown')
   const { body, mentions, asks } = input
-  // No library of articles is there to send from yet.
-  if (body.kind === 'article') return refuse('kind-not-allowed')
   const rest = { quote, mentions, asks }
   const posting = { body: unchecked(body), ...rest }
   const allowed = checkPosting(entered.channel, entered.standing, posting, entered.heads)
   if (!allowed.ok) return allowed
+  if (body.kind === 'article') return postArticle(input, entered, { ...rest, quote }, call)
   return admit(body, { ...(await draftOf(input, entered, call)), ...rest }, call, {
-    openid: identity.openid,
+    openid,
     show: (posted) => settle({ ...posted, state: { kind: 'shown' } }, entered, call),
   })
 }
 
+/** What it says was checked when it was published: it goes straight into the channel. */
+const postArticle = async (
+  input: Posted,
+  entered: Entered,
+  rest: Pick<Message, 'quote' | 'mentions' | 'asks'>,
+  call: Call,
+) => {
+  if (input.body.kind !== 'article') return refuse('kind-not-allowed')
+  const draft = { ...(await draftOf(input, entered, call)), ...rest }
+  const before = await findMessageByKey(draft.channel, draft.author, draft.key)
+  if (before)
+    return before.content === draft.content
+      ? become({ seq: before.seq, at: before.at })
+      : refuse('key-reused')
+  const body = await articleBody(input.body.article, entered, call)
+  if (!body.ok) return body
+  return settle({ ...draft, body: body.value, state: { kind: 'shown' } }, entered, call)
+}
+
 /** As far as who may send what is concerned: files are taken in once that is settled. */
-const unchecked = (said: Exclude<Posted['body'], { readonly kind: 'article' }>): Body => {
+const unchecked = (said: Posted['body']): Body => {
   switch (said.kind) {
+    case 'article':
+      return { ...said, version: 0, title: '' }
     case 'text':
       return said
     case 'images':
@@ -87,18 +102,6 @@ const draftOf = async (
   ...{ channel, key, standing, at: now },
   district: actor.district,
   author: actor.id,
-  shop: await spokenFor(
-    actor.district,
-    isOffice(standing) ? null : (shops.find((one) => one === shop) ?? shops[0]),
-  ),
+  shop: isOffice(standing) ? null : await spokenFor(shop, shops, { actor, now }),
   content: hashOf(said(body), quote, mentions, asks),
 })
-
-const spokenFor = async (
-  district: Id<'district'>,
-  id: Id<'shop'> | null | undefined,
-): Promise<Message['shop']> => {
-  if (!id) return null
-  const shop = await findShop(db, district, id)
-  return shop && { id, name: shop.name }
-}

@@ -4,6 +4,7 @@ import { hide, recall, type Message, type TakeBackRefusal } from '#domain/messag
 
 import { db } from '../../cloud/database'
 import { noteChange } from '../../store/channels'
+import { withdraw } from '../../store/circulars'
 import { findMessage, saveState } from '../../store/messages'
 import { raiseSignal } from '../../store/signals'
 import { audit, occasionOf } from '../audit/write'
@@ -23,6 +24,7 @@ const change = async (
   if (!message) return refuse('not-found')
   const decided = rule(message, entered)
   if (!decided.ok) return decided
+  if (message.body.kind === 'circular') await withdraw(message.body.circular, now)
   if (decided.value !== message && (await saveState(decided.value, now))) {
     await noteChange(decided.value, now)
     await raiseSignal(entered.record.signalKey)

@@ -1,8 +1,10 @@
+import type { Id } from '#domain/kernel/id'
 import { become, refuse } from '#domain/kernel/result'
 import { decideHeld, type ModerationRefusal } from '#domain/moderation'
 
+import { listAudit } from '../../store/audit'
 import { audit, occasionOf } from '../audit/write'
-import type { UseCase } from '../call'
+import type { Call, UseCase } from '../call'
 import { moveHeld } from '../channel/hold'
 
 type Refused = ModerationRefusal | 'not-permitted' | 'not-found' | 'stale'
@@ -23,6 +25,13 @@ export const decideModeration: UseCase<'moderation.decide'> = async ({ id, ...co
       })
     },
   )
-  if (!decision.ok) return decision
-  return decision.value === null ? refuse('not-found') : become({})
+  if (decision.ok && decision.value !== null) return become({})
+  if (command.pass && (await hasLetThrough(id, call))) return become({})
+  return decision.ok ? refuse('not-found') : decision
+}
+
+/** A repeat, as when the first answer was lost: the message is in its channel by now and held no more. */
+const hasLetThrough = async (id: Id<'held'>, { actor }: Call): Promise<boolean> => {
+  const { rows } = await listAudit(actor.district, { subject: `held/${id}` }, 1, null)
+  return rows.some(({ by, detail }) => by === actor.id && detail['what'] === 'pass')
 }
