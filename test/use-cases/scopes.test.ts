@@ -22,6 +22,7 @@ import {
   headOne,
   headTwo,
 } from '../support/shop-district'
+import { aPosting, groupOf, say } from '../support/talk'
 import { addPeople, aKey, as, cloudUrl, foundDistrict, openidOf, rubbish } from '../support/small-district'
 
 const shop = aShop('here')
@@ -53,6 +54,7 @@ beforeAll(async () => {
   await contactFor(shop, '13899990000')
   await saveClaim(db, claim)
   ids.report = yes(await submit(aSubmission({ category: rubbish.id }), as(reporter))).id
+  yes(await say(headOne, group, '大家好'))
   const complaint = { about: null, reason: 'service', words: '等了很久', key: aKey() } as const
   ids.complaint = yes(await submitComplaint(complaint, as(reporter))).id
 })
@@ -69,6 +71,9 @@ const proof = { ticket: null, files: [], words: '' }
 const claimMove = () => ({ id: claim.id, version, key: aKey(), words: '核对过' })
 const { id: _id, district: _d, number: _n, code: _c, version: _v, staff: _s, findings: _f, ...facts } = shop
 const grid = aGrant('grid', { kind: 'cell', cell })
+
+const group = groupOf(caseloadOf(headOne))
+const talk = (more: object = {}) => ({ channel: group, ...more })
 
 interface Sample {
   readonly where: Whereabouts
@@ -93,6 +98,19 @@ const samples: Partial<Record<EndpointName, Sample>> = {
   'shop.update': of(atShop, 'id', () => ({ id: shop.id, version, facts })),
   'shop.staff': of(atShop, 'id', () => ({ id: shop.id, version, staff: [] })),
   'shop.unmask': of(atShop, 'id', () => ({ id: shop.id, why: '核对电话' })),
+  'channel.open': of(atShop, 'channel', () => talk({ at: null })),
+  'channel.page': of(atShop, 'channel', () => talk({ after: 0 })),
+  'channel.changes': of(atShop, 'channel', () => talk({ last: 0, changedAt: 0 })),
+  'channel.post': of(atShop, 'channel', () => ({ ...aPosting(group, '在') })),
+  'channel.read': of(atShop, 'channel', () => talk({ until: 1 })),
+  'channel.mute': of(atShop, 'channel', () => talk({ muted: false })),
+  'channel.pin': of(atShop, 'channel', () => talk({ seq: 1, pinned: true })),
+  'channel.hide': of(atShop, 'channel', () => talk({ seq: 1, why: '' })),
+  'channel.search': of(atShop, 'channel', () =>
+    talk({ words: '大家', by: null, from: null, to: null, cursor: null }),
+  ),
+  'channel.files': of(atShop, 'channel', () => talk({ kind: 'images', cursor: null })),
+  'channel.members': of(atShop, 'channel', () => talk({ cursor: null })),
   'claim.confirm': of(atClaim, 'id', claimMove),
   'claim.refuse': of(atClaim, 'id', claimMove),
   'claim.undo': of(atClaim, 'id', claimMove),
