@@ -43,16 +43,18 @@ export const faultWords = '系统暂时出错，没有提交成功，请稍后�
 export const readFailureWords = (error: Error): string => {
   const failure = error instanceof Unanswered ? error.failure : null
   if (failure?.kind === 'offline') return unreachedWords
+  // Nothing was written here: what is wrong is the address.
+  if (failure?.kind === 'refused' && failure.code === 'bad-input') return '这个链接不完整，请从首页重新打开。'
   if (failure?.kind === 'refused' && failure.code in commonRefusalWords)
     return commonRefusalWords[failure.code as CommonRefusal]
   return '暂时打不开，请稍后重试；一直不行请打 12345。'
 }
 
-/** The server's own no: there is no such thing, or it is not (any more) this reader's. Asking again changes nothing. */
+const lasting: readonly string[] = ['not-found', 'not-permitted', 'bad-input']
+
+/** The server's own no: no such thing, or not (any more) this reader's, or half an address. Asking again changes nothing. */
 export const isRefused = (error: Error | null): boolean =>
-  error instanceof Unanswered &&
-  error.failure.kind === 'refused' &&
-  (error.failure.code === 'not-found' || error.failure.code === 'not-permitted')
+  error instanceof Unanswered && error.failure.kind === 'refused' && lasting.includes(error.failure.code)
 
 /** A call's failure in one sentence; `own` are the endpoint's own refusals, `offline` says what became of what was written. */
 export const failureWords = <R extends string>(

@@ -9,7 +9,7 @@ import { startProductProcess } from '../support/product-process'
 import { importChecked, liveALittle, type Things } from '../support/seeded-life'
 import type { Person, Sight } from '../support/sight'
 
-jest.setTimeout(240_000)
+jest.setTimeout(180_000)
 
 let product: Awaited<ReturnType<typeof startProductProcess>>
 let browser: Browser
@@ -61,7 +61,8 @@ beforeAll(async () => {
     for (let next = unopened.shift(); next !== undefined; next = unopened.shift()) await openCold(next)
   }
   await Promise.all([look(), look()])
-})
+  // A minute on a machine of its own; others may be at work.
+}, 480_000)
 afterAll(async () => {
   await Promise.all([browser.close(), product.stop()])
 })

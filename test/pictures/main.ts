@@ -5,11 +5,12 @@ import type { Page } from 'playwright-core'
 
 import { startProduct } from '../../tools/product'
 import { root } from '../../tools/process'
-import { allSights, titleOf, type Person, type Sight } from '../support/all-pages'
+import { allSights, titleOf } from '../support/all-pages'
 import { launchBrowser } from '../support/browser'
 import { aLooker, screens, type Looker } from '../support/look'
 import { aFolder } from '../support/product-process'
 import { importChecked, liveALittle, type Things } from '../support/seeded-life'
+import type { Person, Sight } from '../support/sight'
 
 const folder = join(root, 'pictures')
 /** A list without end is as long as this many screens. */

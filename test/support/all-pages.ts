@@ -1,35 +1,5 @@
-import type { people, Things } from './seeded-life'
-
-export type Person = keyof typeof people
-
-/** One page as one person comes upon it. */
-export interface Sight {
-  /** as app.config names it */
-  readonly route: string
-  readonly person: Person
-  /** what the picture is called; one route may have several */
-  readonly name: string
-  /** what follows the `?` of the address */
-  readonly query: (things: Things) => string
-  /** stands on the page once it has come up */
-  readonly sign: string
-  /** shows skeletons for their own sake */
-  readonly skeletons?: true
-}
-
-const sights = (
-  route: string,
-  name: string,
-  signs: Readonly<Partial<Record<Person, string>>>,
-  query: (things: Things) => string = () => '',
-): readonly Sight[] =>
-  (Object.entries(signs) as [Person, string][]).map(([person, sign]) => ({
-    route,
-    name,
-    person,
-    sign,
-    query,
-  }))
+import { openedSights } from './opened-sights'
+import { sights, type Sight } from './sight'
 
 const tabs: readonly Sight[] = [
   ...sights('pages/home/index', '首页', {
@@ -39,8 +9,15 @@ const tabs: readonly Sight[] = [
     head: '我的店铺',
     grid: '待办反映',
     handler: '待办反映',
+    street: '待办反映',
+    clerk: '店铺',
     moderator: '投诉建议待答复',
+    assessor: '拍照反映',
+    leader: '拍照反映',
+    volunteer: '拍照反映',
     command: '区指挥部管理',
+    newcomer: '拍照反映',
+    twofold: '待办反映',
   }),
   ...sights('pages/messages/index', '消息', {
     resident: '消息',
@@ -53,12 +30,15 @@ const tabs: readonly Sight[] = [
     grid: '我要反映',
     handler: '我要反映',
     command: '我要反映',
+    newcomer: '先验证手机号',
   }),
   ...sights('pages/mine/index', '我的', {
     resident: '投诉建议',
     owner: '投诉建议',
     handler: '投诉建议',
     command: '区指挥部管理',
+    newcomer: '写称呼',
+    twofold: '现在以哪个身份办事',
   }),
 ]
 
@@ -79,6 +59,7 @@ const reports: readonly Sight[] = [
     (at) => `id=${at.handlerReport}`,
   ),
   ...sights('packages/report/detail/index', '反映详情', { command: '进展' }, (at) => `id=${at.anyReport}`),
+  ...sights('packages/report/street/index', '我的街道', { resident: '正在办', newcomer: '请选街道' }),
   ...sights('packages/report/detail/index', '没有的反映', { resident: '回首页' }, () => 'id=nothing'),
 ]
 
@@ -151,7 +132,15 @@ const gallery: readonly Sight[] = sights('packages/gallery/index/index', '组件
 )
 
 /** Every page of app.config, by who comes upon it. */
-export const allSights: readonly Sight[] = [...gallery, ...tabs, ...reports, ...shops, ...account, ...office]
+export const allSights: readonly Sight[] = [
+  ...gallery,
+  ...tabs,
+  ...reports,
+  ...shops,
+  ...account,
+  ...office,
+  ...openedSights,
+]
 
 export const titleOf = ({ name, person }: Sight): string => `${name}-${person}`
 

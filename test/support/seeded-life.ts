@@ -42,8 +42,17 @@ export const people = {
   head: 'local-head-1',
   grid: 'local-grid-c-001',
   handler: 'local-handler-p-03-1',
+  street: 'local-street-s-01',
+  clerk: 'local-clerk',
   moderator: 'local-moderator',
+  assessor: 'local-assessor',
+  leader: 'local-leader',
+  volunteer: 'local-volunteer',
   command: 'local-command-1',
+  /** has agreed, and told nothing yet */
+  newcomer: 'visitor-newcomer',
+  /** holds two posts */
+  twofold: 'visitor-twofold',
 } as const
 
 const first = <T>({ rows }: Rows<T>, what: string): T => {
@@ -105,6 +114,66 @@ const planHandOver = async (ask: Ask): Promise<CaseloadRow> => {
   return from
 }
 
+const agree = async (ask: Ask, openid: string) => {
+  const { guide } = await ask<{ guide: { versions: unknown } }>(openid, 'session.open', {})
+  await ask(openid, 'session.agree', guide.versions)
+}
+
+const verifyPhone = async (ask: Ask, url: string, openid: string, phone: string) => {
+  const answer = await fetch(`${url}/wechat/phone-code`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ openid, phone }),
+  })
+  const { code } = (await answer.json()) as { readonly code: string }
+  await ask(openid, 'account.verifyPhone', { code })
+}
+
+const cell = 'c-001'
+
+const grantByPhone = (ask: Ask, phone: string, name: string, role: string, scope: object) =>
+  ask(people.command, 'role.grant', { phone, name, grant: { role, scope } })
+
+/** One who has just agreed; and one who came to two posts by a verified phone. */
+const welcome = async (ask: Ask, url: string) => {
+  const phone = '19900990098'
+  await agree(ask, people.newcomer)
+  await agree(ask, people.twofold)
+  await grantByPhone(ask, phone, '陆思齐', 'grid', { kind: 'cell', cell })
+  await grantByPhone(ask, phone, '陆思齐', 'handler', { kind: 'department', department: 'p-03' })
+  await verifyPhone(ask, url, people.twofold, phone)
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** Three reports of the resident's, as far as each came: sent, being worked on, said to be done. */
+const reportThree = async (ask: Ask, url: string) => {
+  const { categories } = await ask<{ categories: readonly Named[] }>(people.resident, 'district.read', {})
+  const category = categories.find(({ name }) => name === '暴露垃圾')?.id
+  const report = async (name: string, words: string) => {
+    const place = { cell, spot: '东门口', point: null }
+    const input = { key: `looks-report-${name}`, words, category: null, ticket: null, files: [], place }
+    return (await ask<{ id: string }>(people.resident, 'report.submit', input)).id
+  }
+  const move = async (openid: string, name: string, id: string, more: object = {}) => {
+    const { version } = await ask<{ version: number }>(openid, 'report.read', { id })
+    await ask(openid, `report.${name}`, { id, version, key: `looks-${name}-${id}`, ...more })
+  }
+  const sent = await report('sent-1', '单元门口的垃圾桶满了，盖不上。')
+  const started = await report('started', '花坛里有人扔了一袋剩菜。')
+  const fixed = await report('fixed-1', '楼道口堆着旧家具和纸箱。')
+  for (const id of [started, fixed]) {
+    await move(people.grid, 'triage', id, { category })
+    await move(people.handler, 'start', id)
+  }
+  const proof = await upload(ask, url, people.handler, drawPicture(randomFrom(9)))
+  await move(people.handler, 'fix', fixed, { ...proof, words: '已清走。' })
+  return { sent, started, fixed }
+}
+
 /** What a page's address names, found through the product's own doors. */
 export interface Things {
   readonly shop: string
@@ -116,6 +185,9 @@ export interface Things {
   readonly gridReport: string
   readonly handlerReport: string
   readonly anyReport: string
+  readonly sentReport: string
+  readonly startedReport: string
+  readonly fixedReport: string
 }
 
 /** A little life in the seeded district, so that no list is looked at empty: a claim, complaints, an import, a plan. */
@@ -131,12 +203,9 @@ export const liveALittle = async (url: string): Promise<Things> => {
     ask(openid, 'complaint.submit', { about: null, reason, words, key })
   await complain(people.resident, 'suggestion', '希望大厅周六也能办。', 'looks-complaint-one')
   await complain(people.owner, 'service', '约好的上门时间改了两次，没有人提前告诉我。', 'looks-complaint-two')
-  const grant = {
-    phone: '19900990099',
-    name: '冯晓岚',
-    grant: { role: 'grid', scope: { kind: 'cell', cell: 'c-001' } },
-  }
-  await ask(people.command, 'role.grant', grant)
+  await grantByPhone(ask, '19900990099', '冯晓岚', 'grid', { kind: 'cell', cell })
+  await welcome(ask, url)
+  const reports = await reportThree(ask, url)
   const { id: caseload } = await planHandOver(ask)
   return {
     ...{ shop, ownShop, code, caseload, importing },
@@ -144,6 +213,7 @@ export const liveALittle = async (url: string): Promise<Things> => {
     gridReport: await reportOf(ask, people.grid, 'work', 'all'),
     handlerReport: await reportOf(ask, people.handler, 'work', 'open'),
     anyReport: await reportOf(ask, people.command, 'work', 'all'),
+    ...{ sentReport: reports.sent, startedReport: reports.started, fixedReport: reports.fixed },
   }
 }
 

@@ -1,6 +1,7 @@
 import { connectTo } from '../../tools/connect'
 import { aShop } from '../support/a-shop'
 import { command } from '../support/builders'
+import { aHeld } from '../support/claims'
 import { addShops, caseloadOf, foundShopOffice, headOne, officialName } from '../support/shop-district'
 import { cloudUrl } from '../support/small-district'
 import { closePages, firstScreenBudget, openPage, sentBy, tapBudget } from '../support/weapp/open-page'
@@ -19,6 +20,8 @@ afterEach(closePages)
 
 describe('what an office page and a shop page send to WeChat’s view', () => {
   it.each([
+    ['/pages/home/index', headOne, '我的店铺 134 家'],
+    ['/pages/home/index', command, '区指挥部管理'],
     ['/packages/office/caseloads/index', command, officialName(headOne)],
     [`/packages/office/move/index?id=${caseloadOf(headOne)}`, command, '134 家'],
     ['/packages/shop/list/index?scope=caseload', headOne, '美丽人生理发店weapp-'],
@@ -43,4 +46,14 @@ describe('what an office page and a shop page send to WeChat’s view', () => {
     expect(cost).toBeGreaterThan(0)
     expect(cost).toBeLessThanOrEqual(tapBudget)
   })
+})
+
+// Last: it gives head one a shop more.
+it('the first screen of an owner’s home is at most 30 KB', async () => {
+  const held = await aHeld()
+  const engine = await openPage(held.person, '/pages/home/index', held.shop.name)
+  expect(engine.text).toContain(held.shop.name)
+  expect(engine.text).not.toContain('重试')
+  expect(engine.errors).toEqual([])
+  expect(sentBy(engine)).toBeLessThanOrEqual(firstScreenBudget)
 })

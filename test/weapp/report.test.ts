@@ -92,7 +92,10 @@ describe('what a page sends to WeChat’s view', () => {
   it.each([
     ['/pages/home/index', reporter, '拍照反映'],
     ['/pages/messages/index', handler, '全部标为已读'],
+    ['/pages/home/index', handler, words],
+    ['/pages/home/index', command, words],
     ['/pages/snap/index', reporter, '问题类型'],
+    ['/pages/snap/index', handler, words],
     ['/pages/mine/index', reporter, '账号与隐私'],
     ['/packages/report/list/index?scope=mine', reporter, words],
     ['/packages/report/list/index?scope=work', command, words],

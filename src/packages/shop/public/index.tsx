@@ -7,6 +7,7 @@ import { PublicScreen } from '../../../features/shop/public-screen'
 import { openTab } from '../../../platform/navigation'
 import { useRouter } from '../../../platform/page'
 import { toClaims, toComplaintForm } from '../../../platform/routes'
+import { codeFrom } from '../../../platform/shop-code'
 
 /** Reading is open to visitors; whoever says 「这是我的店」 agrees first. */
 export default function ShopBoardPage() {
@@ -14,7 +15,7 @@ export default function ShopBoardPage() {
   const person = usePerson()
   const [asking, setAsking] = useState(false)
   // WeChat hands a code's scene over encoded.
-  const code = asId<'shopCode'>(decodeURIComponent(params['scene'] ?? params['code'] ?? ''))
+  const code = asId<'shopCode'>(codeFrom(params['scene'] ?? params['code'] ?? ''))
   const reader = person === undefined ? 'visitor' : person.person.phone === null ? 'no-phone' : 'ready'
   const board = (
     <PublicScreen
