@@ -23,7 +23,7 @@ export type Card =
   | {
       readonly kind: 'guidance'
       readonly item: Id<'guidanceItem'>
-      readonly what: 'opened' | 'done' | 'dropped'
+      readonly what: 'opened' | 'saidDone' | 'done' | 'dropped'
       readonly title: string
     }
   | { readonly kind: 'report'; readonly report: Id<'report'>; readonly number: string; readonly what: string }
@@ -98,6 +98,8 @@ export const messageLimits = {
   fileBytes: 20_000_000,
   fileName: 80,
   mentions: 20,
+  /** messages of one person within a minute, wherever; they are counted in what was said, not beside it */
+  perMinute: 60,
   /** within so many milliseconds an author may take a message back */
   recall: 2 * 60_000,
   pins: 10,

@@ -26,6 +26,9 @@ const everyPerson = { resident: 'district' } as const
 const ownThings = { resident: 'own' } as const
 const headOrCommand = { head: 'caseload', command: 'district' } as const
 const ownerOrOffice = { owner: 'shop', head: 'caseload', command: 'district' } as const
+/** What is done for a shop beside checking it: between the shop and its head alone. */
+const ownerOrHead = { owner: 'shop', head: 'caseload' } as const
+const headAlone = { head: 'caseload' } as const
 const moderators = { moderator: 'district', command: 'district' } as const
 const commandAlone = { command: 'district' } as const
 const reportSeers = {
@@ -75,7 +78,8 @@ export const permissions = {
   'channel.open': { who: channelMembers, rate: null },
   'channel.page': { who: channelMembers, rate: null },
   'channel.changes': { who: channelMembers, rate: null },
-  'channel.post': { who: channelMembers, rate: perMinute(60) },
+  /** limited by what its author has said in the last minute (`messageLimits.perMinute`) */
+  'channel.post': { who: channelMembers, rate: null },
   'channel.read': { who: channelMembers, rate: null },
   'channel.mute': { who: channelMembers, rate: perMinute(60) },
   'channel.pin': { who: headOrCommand, rate: perMinute(60) },
@@ -111,6 +115,20 @@ export const permissions = {
   'cannedAnswer.list': { who: headOrCommand, rate: perMinute(120) },
   'cannedAnswer.save': { who: headOrCommand, rate: perMinute(60) },
   'cannedAnswer.remove': { who: headOrCommand, rate: perMinute(60) },
+
+  'guidance.open': { who: headAlone, rate: perMinute(60) },
+  'guidance.list': { who: ownerOrHead, rate: perMinute(120) },
+  'guidance.move': { who: ownerOrHead, rate: perMinute(60) },
+  'visit.plan': { who: headAlone, rate: perMinute(60) },
+  'visit.list': { who: ownerOrHead, rate: perMinute(120) },
+  'visit.route': { who: headAlone, rate: perMinute(60) },
+  'visit.move': { who: ownerOrHead, rate: perMinute(60) },
+  'hardship.add': { who: ownerOrHead, rate: perMinute(20) },
+  'hardship.list': { who: ownerOrOffice, rate: perMinute(120) },
+  'hardship.counts': { who: commandAlone, rate: perMinute(60) },
+  'hardship.move': { who: headOrCommand, rate: perMinute(60) },
+  'channel.bindGroup': { who: headAlone, rate: perMinute(10) },
+  'channel.enterGroup': { who: everyPerson, rate: perMinute(20) },
 
   'moderation.list': { who: moderators, rate: null },
   'moderation.decide': { who: moderators, rate: perMinute(60) },

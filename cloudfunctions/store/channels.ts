@@ -29,6 +29,8 @@ export interface ChannelRecord {
   /** the newest message that called everybody */
   readonly calledAll: number
   readonly pins: readonly number[]
+  /** each author's own messages since that author's reading mark: no news to them */
+  readonly own: Readonly<Record<string, readonly number[]>>
   readonly signalKey: Id<'signal'>
 }
 
@@ -81,7 +83,7 @@ export const beginChannel = async (
   const id = channelIdOf(channel)
   const fields = {
     district: districtOf(channel, district),
-    ...{ last: 0, latest: null, changedAt: 0 as Instant, calledAll: 0, pins: [], signalKey: signal },
+    ...{ last: 0, latest: null, changedAt: 0 as Instant, calledAll: 0, pins: [], own: {}, signalKey: signal },
   }
   try {
     await db.collection('signals').add({ data: signalDocument(signal) })
@@ -96,22 +98,34 @@ export const beginChannel = async (
   }
 }
 
-/** Where this message is the newest; an older one changes nothing, nor does the same again. True where it moved. */
-export const bringUpToDate = async (
-  message: Pick<Message, 'channel' | 'seq' | 'at' | 'author' | 'shop' | 'body' | 'state' | 'mentions'>,
-): Promise<boolean> => {
+type Newest = Pick<Message, 'channel' | 'seq' | 'at' | 'author' | 'shop' | 'body' | 'state' | 'mentions'>
+
+/** The channel's line and number where this message is the newest, and what its author need not be told; the same again changes nothing. */
+export const bringUpToDate = async (message: Newest): Promise<void> => {
   const { channel, seq, at, author, shop, mentions } = message
   const latest = { at, by: author, shopName: shop?.name ?? null, line: lineOf(message) }
+  const always = {
+    ...(author === null ? {} : { [`own.${author}`]: command.addToSet(seq) }),
+    ...(mentions === 'all' ? { calledAll: command.max(seq) } : {}),
+  }
   const { stats } = await db
     .collection('channels')
     .where({ _id: channel, last: command.lt(seq) })
-    .update({ data: { last: seq, latest: command.set(latest) } })
-  if (mentions === 'all')
-    await db
-      .collection('channels')
-      .doc(channel)
-      .update({ data: { calledAll: command.max(seq) } })
-  return stats.updated === 1
+    .update({ data: { last: seq, latest: command.set(latest), ...always } })
+  if (stats.updated === 0 && Object.keys(always).length > 0)
+    await db.collection('channels').doc(channel).update({ data: always })
+}
+
+/** An author's messages up to the reading mark need no telling apart any more. */
+export const forgetOwn = async (
+  channel: Id<'channel'>,
+  person: Id<'person'>,
+  until: number,
+): Promise<void> => {
+  await db
+    .collection('channels')
+    .doc(channel)
+    .update({ data: { [`own.${person}`]: command.pull(command.lte(until)) } })
 }
 
 /** A message changed: whoever comes for changes finds it; the line in lists follows where it was the newest. */

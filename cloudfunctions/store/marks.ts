@@ -7,8 +7,6 @@ import type { CollectionDeclaration } from './index-declaration'
 /** How far somebody has read in one channel. */
 export interface Mark {
   readonly read: number
-  /** this person's own messages after that: they are not news */
-  readonly own: readonly number[]
   /** the newest message that called this person */
   readonly called: number
   readonly muted: boolean
@@ -17,7 +15,7 @@ export interface Mark {
 /** One document a person for all channels: a head's 150 are read at once. */
 export const markCollection: CollectionDeclaration = { collection: 'marks', indexes: [] }
 
-const noMark: Mark = { read: 0, own: [], called: 0, muted: false }
+const noMark: Mark = { read: 0, called: 0, muted: false }
 
 export type Marks = ReadonlyMap<string, Mark>
 
@@ -33,8 +31,8 @@ const marksFrom = (row: Stored | null): Marks => {
 
 export const markOf = (marks: Marks, channel: Id<'channel'>): Mark => marks.get(channel) ?? noMark
 
-/** Messages after the mark that are somebody else's. */
-export const unreadOf = ({ read, own }: Mark, last: number): number =>
+/** Messages after the mark that are somebody else's; `own`: this person's numbers. */
+export const unreadOf = ({ read }: Mark, last: number, own: readonly number[]): number =>
   Math.max(0, last - read - own.filter((seq) => seq > read && seq <= last).length)
 
 const write = async (person: Id<'person'>, data: Readonly<Record<string, unknown>>): Promise<void> => {
@@ -51,12 +49,9 @@ const write = async (person: Id<'person'>, data: Readonly<Record<string, unknown
 
 const at = (channel: Id<'channel'>, field: keyof Mark) => `channels.${channel}.${field}`
 
-/** The mark only ever moves forward; one's own messages before it need no telling apart any more. */
+/** The mark only ever moves forward. */
 export const markChannelRead = (person: Id<'person'>, channel: Id<'channel'>, until: number): Promise<void> =>
-  write(person, {
-    [at(channel, 'read')]: command.max(until),
-    [at(channel, 'own')]: command.pull(command.lte(until)),
-  })
+  write(person, { [at(channel, 'read')]: command.max(until) })
 
 /** The first look at groups somebody was put into: what was said before is no news. */
 export const markJoined = (
@@ -64,9 +59,6 @@ export const markJoined = (
   joined: readonly { readonly id: Id<'channel'>; readonly last: number }[],
 ): Promise<void> =>
   write(person, Object.fromEntries(joined.map(({ id, last }) => [at(id, 'read'), command.max(last)])))
-
-export const markOwn = (person: Id<'person'>, channel: Id<'channel'>, seq: number): Promise<void> =>
-  write(person, { [at(channel, 'own')]: command.addToSet(seq) })
 
 export const markCalled = (person: Id<'person'>, channel: Id<'channel'>, seq: number): Promise<void> =>
   write(person, { [at(channel, 'called')]: command.max(seq) })

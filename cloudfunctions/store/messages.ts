@@ -39,10 +39,10 @@ const messageFrom = (row: Stored): Message => {
   return fields as unknown as Message
 }
 
-const documentOf = (message: Message): Stored => {
+export const messageDocument = (message: Message, owing: boolean): Stored => {
   const lookup: Lookup = {
     changedAt: 0,
-    owing: true,
+    owing,
     side: message.standing === null ? 'system' : message.standing === 'owner' ? 'owner' : 'office',
   }
   return { _id: idOf(message.channel, message.seq), ...message, ...lookup }
@@ -76,6 +76,15 @@ export const findMessageByKey = async (
   return row ? messageFrom(row) : null
 }
 
+/** How much somebody has said since this moment, wherever; over the index alone. */
+export const countSaid = async (author: Id<'person'>, since: Instant): Promise<number> => {
+  const { total } = await db
+    .collection('messages')
+    .where({ author, at: command.gt(since) })
+    .count()
+  return total
+}
+
 /** The highest number given so far; 0 before the first message. */
 export const lastSeq = async (channel: Id<'channel'>): Promise<number> => {
   const { data } = await db.collection('messages').where({ channel }).orderBy('seq', 'desc').limit(1).get()
@@ -105,7 +114,7 @@ export const appendMessage = async (draft: Omit<Message, 'seq'>, hint: number): 
   for (let attempt = 1; ; attempt += 1) {
     const message: Message = { ...draft, seq }
     try {
-      await db.collection('messages').add({ data: documentOf(message) })
+      await db.collection('messages').add({ data: messageDocument(message, true) })
       return { message, repeated: false }
     } catch (error) {
       if (!isDuplicate(error) || attempt >= tries) throw error

@@ -141,7 +141,7 @@ const unread = () =>
     const channels = shops.map(deskOf)
     const district = 'district-1'
     const latest = { at: MONDAY, by: null, shopName: null, line: { kind: 'text', words: '在吗' } }
-    const rest = { last: 3, latest, changedAt: 0, calledAll: 0, pins: [], signalKey: 'none' }
+    const rest = { last: 3, latest, changedAt: 0, calledAll: 0, pins: [], own: {}, signalKey: 'none' }
     await db.collection('channels').add({ data: channels.map((_id) => ({ _id, district, ...rest })) })
     const read = await queriesSince(url, () => callAs(url, headOne, 'channel.list', {}))
     const counted = read.filter(({ collection }) => collection === 'channels' || collection === 'marks')

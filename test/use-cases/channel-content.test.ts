@@ -1,5 +1,4 @@
 import type { Actor } from '#domain/actor'
-import { asInstant } from '#domain/kernel/instant'
 import type { Id } from '#domain/kernel/id'
 
 import { db } from '../../cloudfunctions/cloud/database'
@@ -8,22 +7,23 @@ import { takeCheckResult } from '../../cloudfunctions/use-cases/channel/check-re
 import { post } from '../../cloudfunctions/use-cases/channel/post'
 import { release } from '../../cloudfunctions/use-cases/channel/release'
 import { yes } from '../support/a-submission'
-import { everyone, HOUR, later, MONDAY } from '../support/builders'
+import { HOUR, later, MONDAY } from '../support/builders'
 import { aHeld } from '../support/claims'
 import {
   aMarkedPicture,
   aResult,
   aVoice,
   heldOf,
+  keptFilesOf,
   send,
   tracesOf,
   until,
   type Marker,
 } from '../support/content'
 import { foundShopOffice, headOne, nowAs } from '../support/shop-district'
-import { aKey, cloudUrl, foundDistrict, openidOf, signalKeyOf } from '../support/small-district'
+import { foundDistrict, signalKeyOf } from '../support/small-district'
 import { handIn } from '../support/uploads'
-import { aPosting, asksForChanges, atPhone, deskOf, opens, readsIn, rowOf, say } from '../support/talk'
+import { aPosting, atPhone, deskOf, opens, readsIn, rowOf, say } from '../support/talk'
 
 jest.setTimeout(60_000)
 
@@ -53,10 +53,8 @@ const sendPictures = async (...markers: readonly Marker[]) => {
 const stillHeld = async (key: string) => (await heldOf(owner, desk, key)) !== null
 const kindsIn = async (actor: Actor) => (await readsIn(actor, desk)).map(({ words }) => words)
 const heldViews = async () => yes(await opens(owner, desk)).held
-const isThere = async (file: string) => {
-  const listing = await (await fetch(`${cloudUrl()}/debug/files?env=${env}`)).text()
-  return listing.includes(file.replace(/^cloud:\/\/[^/]+\//, ''))
-}
+const keptFiles = () => keptFilesOf(env)
+const isThere = async (file: string) => (await keptFiles()).some((path) => file.endsWith(path))
 const signalOf = async (actor: Actor) =>
   Number((await db.collection('signals').doc(signalKeyOf(actor)).get()).data?.['n'])
 
@@ -204,15 +202,16 @@ describe('pictures and voices', () => {
     expect(await readsIn(headOne, desk)).toEqual([])
   })
 
-  it('the same pictures sent twice at once are one message, and no file is left over', async () => {
+  it('the same pictures sent three times at once are held once, and no file is left over', async () => {
     const call = await atPhone(owner)
-    const { posting, answer } = await send(env, owner, desk, images, [aMarkedPicture('#lost#')])
-    yes(answer)
-    const again = await Promise.all([post(posting, call), post(posting, call)])
-    expect(again.map(yes)).toEqual([yes(answer), yes(answer)])
-    const held = await heldOf(owner, desk, posting.key)
+    const { ticket, files } = await handIn(env, owner, [aMarkedPicture('#lost#')], call)
+    const posting = aPosting(desk, '', { body: { ...images, ticket, files } })
+    const before = await keptFiles()
+    const answers = await Promise.all([post(posting, call), post(posting, call), post(posting, call)])
+    expect(answers.map(yes)).toEqual(Array(3).fill({ seq: null, at: MONDAY }))
+    expect((await heldOf(owner, desk, posting.key))?.checks).toHaveLength(1)
     expect((await db.collection('drafts').where({ person: owner.id }).get()).data).toEqual([])
-    expect(held?.checks).toHaveLength(1)
+    expect(await keptFiles()).toHaveLength(before.length + 1)
   })
 
   it('released by many at once it has one number, and a question is asked once', async () => {
@@ -251,45 +250,3 @@ const sendPicturesUnseen = async () => {
   yes(await post(posting, call))
   return { posting }
 }
-
-describe('the door of the callbacks', () => {
-  const callHooks = async (body: unknown, openid: string) => {
-    const answer = await fetch(`${cloudUrl()}/call/hooks`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-local-env': env, 'x-local-openid': openid },
-      body: JSON.stringify(body),
-    })
-    return (await answer.json()) as { readonly result?: unknown; readonly error?: unknown }
-  }
-
-  it('opens to nobody: not to its author, not to the head, not to any role, with the right trace', async () => {
-    const { traces, posting } = await sendPictures('#lost#')
-    for (const actor of [owner, headOne, ...everyone]) {
-      const { result, error } = await callHooks(aResult(traces[0] ?? ''), openidOf(actor))
-      expect(result).toBeUndefined()
-      expect(error).toBeDefined()
-    }
-    expect((await heldOf(owner, desk, posting.key))?.state.kind).toBe('checking')
-  })
-
-  it('a trace that is not ours, an event of another kind or a heap of nonsense changes nothing', async () => {
-    const { traces, posting } = await sendPictures('#lost#')
-    const [trace = ''] = traces
-    for (const event of [
-      aResult('65f0-stranger'),
-      { ...aResult(trace), Event: 'subscribe_msg_popup_event' },
-      { ...aResult(trace), trace_id: { $ne: '' } },
-      { Event: 'wxa_media_check' },
-    ])
-      expect(await takeCheckResult(event, MONDAY)).toBe(false)
-    expect((await heldOf(owner, desk, posting.key))?.state.kind).toBe('checking')
-    expect((await asksForChanges(owner, desk, 0, asInstant(0))).ok).toBe(true)
-  })
-
-  it('a result that could not be made is a moderator’s, not a yes', async () => {
-    const { traces, posting } = await sendPictures('#lost#')
-    const failed = { Event: 'wxa_media_check', trace_id: traces[0], errcode: -1008, detail: [] }
-    expect(await takeCheckResult(failed, MONDAY)).toBe(true)
-    expect((await heldOf(owner, desk, posting.key))?.state.kind).toBe('moderator')
-  })
-})

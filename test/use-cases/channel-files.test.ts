@@ -19,9 +19,18 @@ import { canLast, voiceKind } from '../../cloudfunctions/use-cases/upload/voice-
 import { yes } from '../support/a-submission'
 import { DAY, HOUR, later } from '../support/builders'
 import { aHeld } from '../support/claims'
-import { aMarkedPicture, anOffice, aPdf, aVoice, heldOf, send, type Kind } from '../support/content'
+import {
+  aMarkedPicture,
+  anOffice,
+  aPdf,
+  aVoice,
+  heldOf,
+  keptFilesOf,
+  send,
+  type Kind,
+} from '../support/content'
 import { caseloadOf, foundShopOffice, headOne, headTwo, nowAs } from '../support/shop-district'
-import { cloudUrl, foundDistrict } from '../support/small-district'
+import { foundDistrict } from '../support/small-district'
 import { aPosting, atPhone, deskOf, groupOf, opens } from '../support/talk'
 import { aPhoto, handIn } from '../support/uploads'
 
@@ -45,10 +54,7 @@ beforeEach(async () => {
 const images = { kind: 'images' } as const
 const file = (name: string) => ({ kind: 'file', name }) as const
 const voice = (seconds: number) => ({ kind: 'voice', seconds }) as const
-const keptFiles = async (): Promise<readonly string[]> => {
-  const listing = await (await fetch(`${cloudUrl()}/debug/files?env=${env}`)).text()
-  return [...new Set(listing.match(/kept\/[\w./-]+/g) ?? [])].sort()
-}
+const keptFiles = () => keptFilesOf(env)
 const latest = async (actor: Actor) => yes(await opens(actor, desk)).messages.at(-1)?.body
 const sends = async (kind: Kind, files: readonly Buffer[], channel = desk, by = owner) =>
   (await send(env, by, channel, kind, files)).answer

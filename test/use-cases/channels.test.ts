@@ -1,7 +1,6 @@
 import { asId } from '#domain/kernel/id'
 import { asInstant, type Instant } from '#domain/kernel/instant'
 import { db } from '../../cloudfunctions/cloud/database'
-import { findMessage } from '../../cloudfunctions/store/messages'
 import { findIdentityOf, saveIdentity } from '../../cloudfunctions/store/people'
 import { leaveClaim } from '../../cloudfunctions/use-cases/claim/leave'
 import { muteChannel, readChannel } from '../../cloudfunctions/use-cases/channel/mark'
@@ -9,19 +8,11 @@ import { pageOfChannel } from '../../cloudfunctions/use-cases/channel/page'
 import { pinMessage } from '../../cloudfunctions/use-cases/channel/pin'
 import { post } from '../../cloudfunctions/use-cases/channel/post'
 import { searchChannel } from '../../cloudfunctions/use-cases/channel/search'
-import { hideMessage, recallMessage } from '../../cloudfunctions/use-cases/channel/take-back'
 import { settleMessages } from '../../cloudfunctions/use-cases/channel/settle-owing'
 import { yes } from '../support/a-submission'
 import { command, later, MONDAY, reporter } from '../support/builders'
 import { aHeld } from '../support/claims'
-import {
-  auditOf,
-  caseloadOf,
-  foundShopOffice,
-  headOne,
-  headTwo,
-  nowAs,
-} from '../support/shop-district'
+import { caseloadOf, foundShopOffice, headOne, headTwo, nowAs } from '../support/shop-district'
 import { aKey, foundDistrict } from '../support/small-district'
 import {
   aPosting,
@@ -160,6 +151,16 @@ describe('twice, and at the same time', () => {
   })
 })
 
+describe('who says too much', () => {
+  it('is told to wait a minute, and heard again after it', async () => {
+    const { person } = await aHeld()
+    for (let at = 0; at < 60; at += 1) yes(await say(person, group, `第${String(at)}条`))
+    expect(await say(person, group, '再来')).toMatchObject({ code: 'too-often', detail: { seconds: 60 } })
+    expect(await say(headOne, group, '别人照说')).toMatchObject({ ok: true })
+    expect(await say(person, group, '一分钟后', {}, later(60_001))).toMatchObject({ ok: true })
+  })
+})
+
 describe('what is unread', () => {
   it('others’ messages count, one’s own don’t, and reading counts them off', async () => {
     const { shop, person } = await aHeld()
@@ -201,62 +202,6 @@ describe('what is unread', () => {
     yes(await say(headOne, deskOf(shop), '在吗'))
     yes(await muteChannel({ channel: deskOf(shop), muted: true }, await nowAs(person)))
     expect(await rowOf(person, deskOf(shop))).toMatchObject({ muted: true, unread: 1 })
-  })
-})
-
-describe('taking back', () => {
-  const spoken = async () => {
-    const { person } = await aHeld()
-    yes(await say(person, group, '说错了'))
-    yes(await say(headOne, group, '哪一句？', { quote: 1 }))
-    return person
-  }
-
-  it('within two minutes its author may; afterwards nobody, and the quote forgets the words too', async () => {
-    const person = await spoken()
-    expect(await recallMessage({ channel: group, seq: 1 }, await nowAs(headOne))).toMatchObject({
-      code: 'not-permitted',
-    })
-    expect(
-      await recallMessage({ channel: group, seq: 1 }, await nowAs(person, later(120_001))),
-    ).toMatchObject({
-      code: 'too-late',
-    })
-    yes(await recallMessage({ channel: group, seq: 1 }, await nowAs(person, later(120_000))))
-    yes(await recallMessage({ channel: group, seq: 1 }, await nowAs(person, later(120_000))))
-    const { changed } = yes(await asksForChanges(headOne, group, 2, never))
-    expect(changed.map(({ seq, body, state }) => ({ seq, body: body?.kind ?? null, state }))).toEqual([
-      { seq: 1, body: null, state: 'recalled' },
-      { seq: 2, body: 'text', state: 'shown' },
-    ])
-    expect(changed[1]?.quote).toMatchObject({ line: { kind: 'recalled', words: '' } })
-    expect(JSON.stringify(changed)).not.toContain('说错了')
-  })
-
-  it('the head hides with a reason that its author reads and other owners don’t, on record', async () => {
-    const person = await spoken()
-    const other = await aHeld()
-    const hides = async (actor: typeof headOne, why: string) =>
-      hideMessage({ channel: group, seq: 1, why }, await nowAs(actor))
-    expect(await hides(person, '不要了')).toMatchObject({ code: 'not-permitted' })
-    expect(await hides(headOne, ' ')).toMatchObject({ code: 'reason-missing' })
-    yes(await hides(headOne, '写了别人的电话'))
-    const whyFor = async (actor: typeof headOne) =>
-      yes(await pageOfChannel({ channel: group, after: 0 }, await nowAs(actor))).messages[0]?.why
-    expect(await whyFor(person)).toBe('写了别人的电话')
-    expect(await whyFor(headOne)).toBe('写了别人的电话')
-    expect(await whyFor(other.person)).toBeNull()
-    expect(await auditOf(`messages/${group}:1`)).toHaveLength(1)
-  })
-
-  it('recalled and hidden at once: one of them stands', async () => {
-    const person = await spoken()
-    await Promise.all([
-      recallMessage({ channel: group, seq: 1 }, await nowAs(person)),
-      hideMessage({ channel: group, seq: 1, why: '不合适' }, await nowAs(headOne)),
-    ])
-    const message = await findMessage(group, 1)
-    expect(['recalled', 'hidden']).toContain(message?.state.kind)
   })
 })
 

@@ -3,7 +3,7 @@ import type { Instant } from '#domain/kernel/instant'
 import type { Message } from '#domain/message'
 
 import { bringUpToDate } from '../../store/channels'
-import { markCalled, markOwn } from '../../store/marks'
+import { markCalled } from '../../store/marks'
 import { findPerson } from '../../store/people'
 import { raiseSignal } from '../../store/signals'
 import { trackAnswers, trackQuestion } from '../question/track'
@@ -22,21 +22,20 @@ const tell = async (person: Id<'person'>): Promise<void> => {
 
 /**
  * What follows from a message, each part by itself and safe to do again: the channel's newest line and its signal, the
- * author's and the called people's marks, the head's queue. A message is its own outbox entry: what fails here is owed,
+ * called people's marks, the head's queue. A message is its own outbox entry: what fails here is owed,
  * and done by `jobs` within a minute.
  */
 export const applyEffects = async (message: Message, entered: Place, now: Instant): Promise<boolean> => {
-  const { channel, seq, author, mentions } = message
-  const parts = [
+  const { channel, seq, mentions } = message
+  const parts: readonly (Promise<unknown> | null)[] = [
     bringUpToDate(message),
     raiseSignal(entered.record.signalKey),
-    author === null ? null : markOwn(author, channel, seq),
     ...(mentions === 'all' ? [] : mentions).map((person) => markCalled(person, channel, seq)),
     ...calledBy(message, entered).map(tell),
     message.standing === 'owner' ? trackQuestion(message, entered, now) : null,
     message.standing !== null && message.standing !== 'owner' ? trackAnswers(message, entered, now) : null,
   ]
-  const done = await Promise.allSettled(parts)
+  const done = await Promise.allSettled(parts.filter((part) => part !== null))
   const broken = done.filter((part) => part.status === 'rejected')
   for (const { reason } of broken) console.warn(`message ${channel}:${String(seq)} still owes`, reason)
   return broken.length === 0

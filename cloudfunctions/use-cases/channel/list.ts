@@ -7,7 +7,7 @@ import { become } from '#domain/kernel/result'
 import type { Channel } from '#domain/membership'
 
 import { findChannels, type ChannelRecord } from '../../store/channels'
-import { findMarks, markJoined, markOf, unreadOf, type Marks } from '../../store/marks'
+import { findMarks, markJoined, markOf, unreadOf, type Mark, type Marks } from '../../store/marks'
 import { findNames } from '../../store/people'
 import type { UseCase } from '../call'
 import { membershipsOf } from '../caseload/membership'
@@ -54,7 +54,7 @@ export const listChannels: UseCase<'channel.list'> = async (_input, { actor }) =
   const rows = listed.map((channel): ChannelRow => {
     const id = channelIdOf(channel)
     const standing = standingIn(actor, channel, { caseload: caseloadOf(channel), raised: false }) ?? 'owner'
-    return { ...titles(id), id, standing, ...newsOf(id, records.get(id), marks, names) }
+    return { ...titles(id), id, standing, ...newsOf(records.get(id), markOf(marks, id), actor.id, names) }
   })
   rows.sort((one, other) => (other.latest?.at ?? 0) - (one.latest?.at ?? 0))
   const unread = rows.reduce((sum, row) => sum + (row.muted ? 0 : row.unread), 0)
@@ -62,15 +62,14 @@ export const listChannels: UseCase<'channel.list'> = async (_input, { actor }) =
 }
 
 const newsOf = (
-  id: Id<'channel'>,
   record: ChannelRecord | undefined,
-  marks: Marks,
+  mark: Mark,
+  reader: Id<'person'>,
   names: ReadonlyMap<string, string>,
 ): Pick<ChannelRow, 'latest' | 'unread' | 'muted' | 'called'> => {
-  const mark = markOf(marks, id)
   if (!record?.latest) return { latest: null, unread: 0, muted: mark.muted, called: false }
-  const { last, latest, calledAll } = record
-  const unread = unreadOf(mark, last)
+  const { last, latest, calledAll, own } = record
+  const unread = unreadOf(mark, last, own[reader] ?? [])
   return {
     latest: {
       ...{ seq: last, at: latest.at, line: latest.line },

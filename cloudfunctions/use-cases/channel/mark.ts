@@ -1,5 +1,6 @@
 import { become, refuse } from '#domain/kernel/result'
 
+import { forgetOwn } from '../../store/channels'
 import { findMarks, markChannelRead, markMuted, markOf, unreadOf } from '../../store/marks'
 import type { UseCase } from '../call'
 import { enter } from './enter'
@@ -8,9 +9,11 @@ import { enter } from './enter'
 export const readChannel: UseCase<'channel.read'> = async ({ channel, until }, { actor }) => {
   const entered = await enter(actor, channel)
   if (!entered) return refuse('not-found')
-  const { last } = entered.record
-  await markChannelRead(actor.id, channel, Math.min(until, last))
-  return become({ unread: unreadOf(markOf(await findMarks(actor.id), channel), last) })
+  const { last, own } = entered.record
+  const seen = Math.min(until, last)
+  await Promise.all([markChannelRead(actor.id, channel, seen), forgetOwn(channel, actor.id, seen)])
+  const mark = markOf(await findMarks(actor.id), channel)
+  return become({ unread: unreadOf(mark, last, own[actor.id] ?? []) })
 }
 
 export const muteChannel: UseCase<'channel.mute'> = async ({ channel, muted }, { actor }) => {

@@ -1,9 +1,10 @@
 import { isOffice } from '#domain/channel'
 import type { Input } from '#domain/contract/endpoints'
+import { asInstant } from '#domain/kernel/instant'
 import { become, refuse, type Decision } from '#domain/kernel/result'
-import { checkPosting, lineOf, type Body, type Message, type Quote } from '#domain/message'
+import { checkPosting, lineOf, messageLimits, type Body, type Message, type Quote } from '#domain/message'
 
-import { appendMessage, findMessage, findMessageByKey } from '../../store/messages'
+import { appendMessage, countSaid, findMessage, findMessageByKey } from '../../store/messages'
 import { articleBody } from '../article/send'
 import type { Call, UseCase } from '../call'
 import { hashOf } from '../derived-id'
@@ -20,9 +21,14 @@ type Posted = Input<'channel.post'>
  * from it. A repeat of the key gives the first answer.
  */
 export const post: UseCase<'channel.post'> = async (input, call) => {
-  const [entered, openid] = await Promise.all([enter(call.actor, input.channel), speakerOf(call)])
+  const [entered, openid, said] = await Promise.all([
+    enter(call.actor, input.channel),
+    speakerOf(call),
+    countSaid(call.actor.id, asInstant(call.now - minute)),
+  ])
   if (!entered) return refuse('not-found')
   if (openid === null) return refuse('phone-needed')
+  if (said >= messageLimits.perMinute) return refuse('too-often', { seconds: minute / 1_000 })
   const quote = await quoteOf(input)
   if (quote === 'unknown') return refuse('quote-unknown')
   const { body, mentions, asks } = input
@@ -72,8 +78,10 @@ const unchecked = (said: Posted['body']): Body => {
   }
 }
 
+const minute = 60_000
+
 /** A ticket may be another at the next try; the uploads' names stay. */
-const said = (body: Posted['body']): unknown =>
+const sayable = (body: Posted['body']): unknown =>
   'files' in body ? { ...body, ticket: null, files: uploadNames(body.files) } : body
 
 /** A message that may be seen: appended, and what follows from it done before the answer. */
@@ -103,5 +111,5 @@ const draftOf = async (
   district: actor.district,
   author: actor.id,
   shop: isOffice(standing) ? null : await spokenFor(shop, shops, { actor, now }),
-  content: hashOf(said(body), quote, mentions, asks),
+  content: hashOf(sayable(body), quote, mentions, asks),
 })
