@@ -1,4 +1,4 @@
-import { hasRole, type Actor } from './actor'
+import { commands, hasRole, type Actor } from './actor'
 import type { Channel } from './membership'
 import { isOffice } from './channel'
 import type { Id } from './kernel/id'
@@ -83,13 +83,14 @@ export type ArticleTextRefusal =
 
 const lengthOf = (words: string): number => Array.from(words).length
 
-const linesOf = (block: ArticleBlock): readonly string[] => (block.kind === 'steps' ? block.steps : [block.words])
+const linesOf = (block: ArticleBlock): readonly string[] =>
+  block.kind === 'steps' ? block.steps : [block.words]
 
 /** Everything written in it, line by line. */
-export const wordsOfArticle = ({ title, blocks }: Pick<ArticleText, 'title' | 'blocks'>): readonly string[] => [
+export const wordsOfArticle = ({
   title,
-  ...blocks.flatMap(linesOf),
-]
+  blocks,
+}: Pick<ArticleText, 'title' | 'blocks'>): readonly string[] => [title, ...blocks.flatMap(linesOf)]
 
 const mostOf = { heading: 'heading', words: 'words', steps: 'step', picture: 'caption' } as const
 
@@ -109,7 +110,8 @@ const isTooLong = (block: ArticleBlock): boolean =>
 export const checkArticle = (given: ArticleText): Decision<ArticleText, ArticleTextRefusal> => {
   const text = { ...given, title: given.title.trim(), blocks: given.blocks.map(trimmed) }
   if (text.title === '') return refuse('title-missing')
-  if (lengthOf(text.title) > articleLimits.title) return refuse('title-too-long', { most: articleLimits.title })
+  if (lengthOf(text.title) > articleLimits.title)
+    return refuse('title-too-long', { most: articleLimits.title })
   if (text.blocks.length === 0) return refuse('nothing-written')
   const empty = text.blocks.findIndex(isEmpty)
   if (empty >= 0) return refuse('block-empty', { position: empty + 1 })
@@ -200,7 +202,7 @@ export const mayReadArticle = (
   { actor, caseloads }: ArticleReader,
 ): boolean => {
   if (actor.district !== district) return false
-  if (hasRole(actor, 'command')) return true
+  if (commands(actor, district)) return true
   if (!hasRole(actor, 'owner') && !hasRole(actor, 'head')) return false
   return scope.kind === 'district' || caseloads.includes(scope.caseload)
 }
@@ -232,7 +234,10 @@ export const withoutNames = (words: string, names: readonly string[]): string =>
     .replace(phones, '〔电话〕')
 
 /** What of it still names somebody; null: nothing. */
-export const namesSomebody = (words: readonly string[], names: readonly string[]): 'name' | 'phone' | null => {
+export const namesSomebody = (
+  words: readonly string[],
+  names: readonly string[],
+): 'name' | 'phone' | null => {
   const text = words.join('\n')
   if (names.some((name) => name.trim().length > 1 && text.includes(name))) return 'name'
   return new RegExp(phones.source).test(text) ? 'phone' : null

@@ -40,6 +40,10 @@ export const auditedActs = [
   'circular.sent',
   'circular.reminded',
   'circular.closed',
+  'guidance.moved',
+  'visit.moved',
+  'hardship.moved',
+  'channel.bound',
 ] as const
 export type AuditedAct = (typeof auditedActs)[number]
 

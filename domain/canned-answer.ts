@@ -39,8 +39,9 @@ export const fillIn = (words: string, facts: Partial<Readonly<Record<CannedField
   words.replace(field, (written, name: string) => facts[name as CannedField] ?? written)
 
 /** The fields that are still to be filled by hand. */
-export const fieldsLeft = (words: string): readonly string[] =>
-  [...new Set([...words.matchAll(field)].map(([, name]) => name ?? ''))]
+export const fieldsLeft = (words: string): readonly string[] => [
+  ...new Set([...words.matchAll(field)].map(([, name]) => name ?? '')),
+]
 
 export type CannedRefusal = 'words-missing' | 'words-too-long' | 'unknown-field'
 
@@ -48,11 +49,15 @@ export type CannedRefusal = 'words-missing' | 'words-too-long' | 'unknown-field'
 export const checkCanned = (text: CannedText): Decision<CannedText, CannedRefusal> => {
   const words = text.words.trim()
   if (words === '') return refuse('words-missing')
-  if (Array.from(words).length > cannedLimits.words) return refuse('words-too-long', { most: cannedLimits.words })
+  if (Array.from(words).length > cannedLimits.words)
+    return refuse('words-too-long', { most: cannedLimits.words })
   const known: readonly string[] = cannedFields
   const unknown = fieldsLeft(words).find((name) => !known.includes(name))
   if (unknown !== undefined)
-    return refuse('unknown-field', { field: unknown, allowed: cannedFields.map((name) => `{${name}}`).join('') })
+    return refuse('unknown-field', {
+      field: unknown,
+      allowed: cannedFields.map((name) => `{${name}}`).join(''),
+    })
   return become({ ...text, words })
 }
 

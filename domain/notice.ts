@@ -103,6 +103,25 @@ export type Notice = { readonly title: string } & (
       readonly what: 'sent' | 'reminded'
       readonly circular: Id<'circular'>
     }
+  /** to the other side of the shop's desk: its owners, or whoever answers for it */
+  | {
+      readonly kind: 'guidance'
+      readonly what: 'opened' | 'saidDone' | 'done' | 'dropped'
+      readonly item: Id<'guidanceItem'>
+      readonly shop: Id<'shop'>
+    }
+  | {
+      readonly kind: 'visit'
+      readonly what: 'planned' | 'moved' | 'done' | 'cancelled' | 'asked'
+      readonly visit: Id<'visit'>
+      readonly shop: Id<'shop'>
+    }
+  | {
+      readonly kind: 'hardship'
+      readonly what: 'added' | 'assigned' | 'helped' | 'notPossible'
+      readonly hardship: Id<'hardship'>
+      readonly shop: Id<'shop'>
+    }
   | {
       readonly kind: 'complaint'
       readonly what: 'submitted' | 'answered'

@@ -65,6 +65,12 @@ export interface ReportEvent {
   readonly body: string
 }
 
+export interface MessageSource {
+  readonly channel: Id<'channel'>
+  readonly seq: number
+  readonly shop: { readonly id: Id<'shop'>; readonly name: string } | null
+}
+
 export interface Report {
   readonly id: Id<'report'>
   readonly district: Id<'district'>
@@ -75,6 +81,8 @@ export interface Report {
   readonly photos: readonly Id<'photo'>[]
   readonly category: Id<'category'> | null
   readonly place: Place
+  /** the message it was made from, and the shop whose desk hears how it goes on; null where no desk is to */
+  readonly from?: MessageSource
   readonly submittedAt: Instant
   readonly reopened: boolean
   readonly status: ReportStatus

@@ -2,7 +2,7 @@ import type { Id } from './kernel/id'
 import { plusHours } from './kernel/instant'
 import { become, refuse, type Decision } from './kernel/result'
 import type { Place } from './place'
-import type { Report, ReportTerms } from './report'
+import type { MessageSource, Report, ReportTerms } from './report'
 import type { Occasion } from './occasion'
 import type { Category } from './routing'
 
@@ -18,6 +18,7 @@ export interface Submission {
   readonly words: string
   readonly photos: readonly Id<'photo'>[]
   readonly place: Place
+  readonly from?: MessageSource
   /** null where the person left it open or no department handles it there: a grid worker sorts it */
   readonly category: Category | null
   readonly department: Id<'department'> | null
@@ -46,6 +47,7 @@ export const submitReport = (given: Submission, { actor, now }: Occasion, terms:
     photos: given.photos,
     category: category?.id ?? null,
     place: given.place,
+    ...(given.from && { from: given.from }),
     submittedAt: now,
     reopened: false,
     status:

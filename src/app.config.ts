@@ -10,7 +10,7 @@ const gallery = themed ? [] : [{ root: 'packages/gallery', pages: ['index/index'
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/messages/index', 'pages/snap/index', 'pages/mine/index'],
   subPackages: [
-    { root: 'packages/report', pages: ['list/index', 'detail/index'] },
+    { root: 'packages/report', pages: ['list/index', 'detail/index', 'street/index'] },
     {
       root: 'packages/shop',
       pages: ['detail/index', 'list/index', 'public/index', 'claims/index', 'edit/index', 'code/index'],
@@ -31,12 +31,36 @@ export default defineAppConfig({
         'imports/index',
         'import/index',
         'audit/index',
+        'moderation/index',
       ],
+    },
+    {
+      root: 'packages/channel',
+      pages: [
+        'chat/index',
+        'find/index',
+        'questions/index',
+        'circular/index',
+        'circular-form/index',
+        'circulars/index',
+        'circular-shops/index',
+      ],
+    },
+    {
+      root: 'packages/library',
+      pages: ['list/index', 'article/index', 'drafts/index', 'editor/index', 'faq/index', 'canned/index'],
+    },
+    {
+      root: 'packages/care',
+      pages: ['guidance/index', 'guide/index', 'visits/index', 'visit-form/index', 'hardships/index'],
     },
     ...gallery,
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/report', 'packages/shop'] },
+    'pages/home/index': {
+      network: 'all',
+      packages: ['packages/report', 'packages/shop', 'packages/channel'],
+    },
   },
   window: {
     // The browser build shows its bar only when asked; in WeChat this is how it is anyway.

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { OutboxResume } from './features/channel/outbox-resume'
 import { useAppearanceSetting } from './features/session/appearance-setting'
 import { LiveRefresh } from './features/session/live-refresh'
 import { startCloud } from './platform/cloud'
@@ -20,6 +21,7 @@ const App = ({ children }: { readonly children?: ReactNode }) => (
   <QueryClientProvider client={queries}>
     <AppearanceProvider value={useAppearanceSetting()}>
       <LiveRefresh />
+      <OutboxResume />
       {children}
     </AppearanceProvider>
   </QueryClientProvider>

@@ -7,7 +7,16 @@ import { portrayAccount } from '../use-cases/account/portray'
 import { readAccount } from '../use-cases/account/read'
 import { renameAccount } from '../use-cases/account/rename'
 import { verifyPhone } from '../use-cases/account/verify-phone'
+import { listDrafts, readDraft } from '../use-cases/article/drafts'
+import { keepAnswer, prefill } from '../use-cases/article/from-answer'
+import { listArticles } from '../use-cases/article/list'
+import { publish, withdraw } from '../use-cases/article/publish'
+import { readArticle } from '../use-cases/article/read'
+import { save as saveArticle } from '../use-cases/article/save'
 import { listAuditEntries } from '../use-cases/audit/list'
+import { listCannedAnswers } from '../use-cases/canned-answer/list'
+import { removeCannedAnswer } from '../use-cases/canned-answer/remove'
+import { saveCannedAnswer } from '../use-cases/canned-answer/save'
 import { cancel as cancelHandOver } from '../use-cases/caseload/cancel'
 import { depute } from '../use-cases/caseload/depute'
 import { listHandOvers } from '../use-cases/caseload/hand-overs'
@@ -26,6 +35,14 @@ import { pinMessage } from '../use-cases/channel/pin'
 import { post } from '../use-cases/channel/post'
 import { filesOfChannel, searchChannel } from '../use-cases/channel/search'
 import { hideMessage, recallMessage } from '../use-cases/channel/take-back'
+import { acknowledge, handInCheck } from '../use-cases/circular/acknowledge'
+import { exportCircular } from '../use-cases/circular/export'
+import { listSent } from '../use-cases/circular/list'
+import { previewCircular } from '../use-cases/circular/preview'
+import { listMine, readCircular } from '../use-cases/circular/read'
+import { closeCircular, remindCircular } from '../use-cases/circular/remind'
+import { sendCircular } from '../use-cases/circular/send'
+import { listCircularShops } from '../use-cases/circular/shops'
 import { answerOffer } from '../use-cases/claim/answer'
 import { ask } from '../use-cases/claim/ask'
 import { confirmClaim } from '../use-cases/claim/confirm'
@@ -41,6 +58,14 @@ import { upholdClaim } from '../use-cases/claim/uphold'
 import { answer } from '../use-cases/complaint/answer'
 import { listComplaints } from '../use-cases/complaint/list'
 import { submitComplaint } from '../use-cases/complaint/submit'
+import { bindChannelGroup } from '../use-cases/group/bind'
+import { enterGroup } from '../use-cases/group/enter'
+import { listGuidance } from '../use-cases/guidance/list'
+import { moveGuidanceItem } from '../use-cases/guidance/move'
+import { openGuidance } from '../use-cases/guidance/open'
+import { addHardshipTo } from '../use-cases/hardship/add'
+import { countOfHardships, listHardshipsFor } from '../use-cases/hardship/list'
+import { moveHardshipOn } from '../use-cases/hardship/move'
 import { readDistrict } from '../use-cases/district/read'
 import { listEntries } from '../use-cases/inbox/list'
 import { readEntries } from '../use-cases/inbox/read'
@@ -79,6 +104,9 @@ import { setStaff } from '../use-cases/shop/staff'
 import { unmask } from '../use-cases/shop/unmask'
 import { update } from '../use-cases/shop/update'
 import { issueTicket } from '../use-cases/upload/ticket'
+import { listVisits, routeOf } from '../use-cases/visit/list'
+import { moveVisitOn } from '../use-cases/visit/move'
+import { planVisit } from '../use-cases/visit/plan'
 
 /** Every endpoint and its use-case; a missing one does not compile. */
 export const handlers: { readonly [E in EndpointName]: UseCase<E> } = {
@@ -124,10 +152,47 @@ export const handlers: { readonly [E in EndpointName]: UseCase<E> } = {
   'channel.search': searchChannel,
   'channel.files': filesOfChannel,
   'channel.members': listMembers,
+  'article.list': listArticles,
+  'article.read': readArticle,
+  'article.drafts': listDrafts,
+  'article.draft': readDraft,
+  'article.save': saveArticle,
+  'article.publish': publish,
+  'article.withdraw': withdraw,
+  'article.prefill': prefill,
+  'article.fromAnswer': keepAnswer,
+  'cannedAnswer.list': listCannedAnswers,
+  'cannedAnswer.save': saveCannedAnswer,
+  'cannedAnswer.remove': removeCannedAnswer,
   'moderation.list': listModeration,
   'moderation.decide': decideModeration,
+  'circular.preview': previewCircular,
+  'circular.send': sendCircular,
+  'circular.list': listSent,
+  'circular.mine': listMine,
+  'circular.read': readCircular,
+  'circular.acknowledge': acknowledge,
+  'circular.check': handInCheck,
+  'circular.shops': listCircularShops,
+  'circular.remind': remindCircular,
+  'circular.close': closeCircular,
+  'circular.export': exportCircular,
+
   'question.list': listQuestions,
   'question.settle': settleQuestion,
+  'guidance.open': openGuidance,
+  'guidance.list': listGuidance,
+  'guidance.move': moveGuidanceItem,
+  'visit.plan': planVisit,
+  'visit.list': listVisits,
+  'visit.route': routeOf,
+  'visit.move': moveVisitOn,
+  'hardship.add': addHardshipTo,
+  'hardship.list': listHardshipsFor,
+  'hardship.counts': countOfHardships,
+  'hardship.move': moveHardshipOn,
+  'channel.bindGroup': bindChannelGroup,
+  'channel.enterGroup': enterGroup,
   'inbox.list': listEntries,
   'inbox.read': readEntries,
   'shop.list': listShops,

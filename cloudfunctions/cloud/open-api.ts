@@ -63,16 +63,11 @@ const reasonOfLabel: Readonly<Record<number, ContentReason>> = {
 
 /** Null for an answer that says nothing: it counts as none. */
 export const verdictOf = (result: CheckAnswer['result']): Verdict | null => {
-  switch (result?.suggest) {
-    case 'pass':
-      return { kind: 'pass' }
-    case 'review':
-      return { kind: 'review' }
-    case 'risky':
-      return { kind: 'risky', reason: reasonOfLabel[result.label ?? 0] ?? 'other' }
-    default:
-      return null
-  }
+  if (result?.suggest === 'pass') return { kind: 'pass' }
+  if (result?.suggest === 'review') return { kind: 'review' }
+  return result?.suggest === 'risky'
+    ? { kind: 'risky', reason: reasonOfLabel[result.label ?? 0] ?? 'other' }
+    : null
 }
 
 /** milliseconds that somebody who sends a text waits for its check */

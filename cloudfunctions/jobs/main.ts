@@ -10,6 +10,7 @@ import { sweepInvitations } from '../use-cases/claim/sweep-invitations'
 import { checkAgain } from '../use-cases/channel/check-again'
 import { emptyRecalled } from '../use-cases/channel/empty-recalled'
 import { announceHandOvers } from '../use-cases/channel/announce-hand-over'
+import { postCirculars } from '../use-cases/circular/post-circular'
 import { settleMessages } from '../use-cases/channel/settle-owing'
 import { deliverWaiting } from '../use-cases/outbox/deliver'
 import { tellSilence } from '../use-cases/question/tell-silence'
@@ -23,6 +24,7 @@ type Steps = Readonly<Record<string, (now: Instant) => Promise<unknown>>>
 const eachMinute: Steps = {
   handOvers: carryOutDue,
   announcements: announceHandOvers,
+  circulars: postCirculars,
   messages: settleMessages,
   held: checkAgain,
   silence: tellSilence,

@@ -20,11 +20,7 @@ const complaintFrom = ({ channel: _channel, ...row }: Stored): Complaint => thin
 
 /** Whether a complaint about a message in this channel waits for its answer. */
 export const isComplainedAbout = async (channel: Id<'channel'>): Promise<boolean> => {
-  const { data } = await db
-    .collection('complaints')
-    .where({ channel, 'status.kind': 'open' })
-    .limit(1)
-    .get()
+  const { data } = await db.collection('complaints').where({ channel, 'status.kind': 'open' }).limit(1).get()
   return data.length > 0
 }
 

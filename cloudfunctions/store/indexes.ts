@@ -1,11 +1,17 @@
+import { articleCollections } from './articles'
 import { auditCollection } from './audit'
+import { cannedAnswerCollection } from './canned-answers'
 import { caseloadCollections } from './caseloads'
 import { channelCollection } from './channels'
+import { circularCollections } from './circulars'
 import { claimCollections } from './claims'
 import { complaintCollection } from './complaints'
 import { departureCollection } from './departures'
 import { districtCollections } from './districts'
 import { draftCollection } from './drafts'
+import { groupCollections } from './groups'
+import { guidanceItemCollection } from './guidance-items'
+import { hardshipCollection } from './hardships'
 import { heldCollection } from './held'
 import { inboxCollection } from './inbox'
 import type { CollectionDeclaration } from './index-declaration'
@@ -22,6 +28,7 @@ import { shopCollections } from './shops'
 import { signalCollection } from './signals'
 import { streetTallyCollection } from './street-tallies'
 import { ticketCollection } from './tickets'
+import { visitCollection } from './visits'
 
 const declared: readonly CollectionDeclaration[] = [
   ...districtCollections,
@@ -44,7 +51,14 @@ const declared: readonly CollectionDeclaration[] = [
   markCollection,
   heldCollection,
   ...questionCollections,
+  ...circularCollections,
+  guidanceItemCollection,
+  visitCollection,
+  hardshipCollection,
+  ...groupCollections,
   complaintCollection,
+  ...articleCollections,
+  cannedAnswerCollection,
   auditCollection,
   rateCollection,
 ]

@@ -11,6 +11,9 @@ const places = {
   claims: { collection: 'claims', field: 'person' },
   complaints: { collection: 'complaints', field: 'by' },
   messages: { collection: 'messages', field: 'author' },
+  guidance: { collection: 'guidanceitems', field: 'by' },
+  visits: { collection: 'visits', field: 'visitor' },
+  hardships: { collection: 'hardships', field: 'by' },
   audit: { collection: 'audit', field: 'by' },
 } as const
 
@@ -80,6 +83,12 @@ export const gatherKept = async ({ id, district }: Pick<Actor, 'id' | 'district'
     complaints: await gatherByTime('complaints', { by: id }, 'at'),
     messages: await gatherByTime('messages', { author: id }, 'at'),
     held: await gatherByTime('held', { author: id }, 'at'),
+    circulars: await gatherByTime('circulars', { by: id }, 'at'),
+    acknowledgements: await gatherByTime('acknowledgements', { by: id }, 'at'),
+    selfChecks: await gatherByTime('acknowledgements', { 'check.by': id }, 'at'),
+    guidanceItems: await gatherByTime('guidanceitems', { by: id }, 'at'),
+    visits: await gatherByTime('visits', { visitor: id }, 'at'),
+    hardships: await gatherByTime('hardships', { by: id }, 'at'),
     audit: await gatherByTime('audit', { by: id }, 'at'),
     inbox: await gatherByTime('inbox', { person: id }, 'at'),
     roster: await gatherById('roster', { person: id }),

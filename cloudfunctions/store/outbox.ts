@@ -1,5 +1,6 @@
 import type { Id } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
+import type { Card } from '#domain/message'
 import type { Audience, Notice } from '#domain/notice'
 
 import { command, db, type Documents } from '../cloud/database'
@@ -17,6 +18,12 @@ export interface OutboxEntry extends Message {
   readonly at: Instant
   /** what the same change tells others, each its own words: one document, however many shops were moved */
   readonly more?: readonly Message[]
+  /** a card at this shop's desk, which says the same to those who look there */
+  readonly desk?: {
+    readonly district: Id<'district'>
+    readonly shop: { readonly id: Id<'shop'>; readonly name: string }
+    readonly card: Card
+  }
 }
 
 export const outboxCollection: CollectionDeclaration = {

@@ -143,6 +143,23 @@ export const listHolders = async (post: Post, most: number, after: string): Prom
   return data.map(personFrom)
 }
 
+const postsAtOnce = 200
+
+/** Which of these posts somebody holds at this moment. */
+export const findHeldPosts = async (posts: readonly Post[]): Promise<ReadonlySet<Post>> => {
+  const held = new Set<Post>()
+  for (let from = 0; from < posts.length; from += postsAtOnce) {
+    const wanted = posts.slice(from, from + postsAtOnce)
+    const { data } = await db
+      .collection('people')
+      .where({ posts: command.in(wanted) })
+      .limit(1000)
+      .get()
+    for (const row of data) for (const post of row['posts'] as readonly Post[]) held.add(post)
+  }
+  return held
+}
+
 /** Names for a timeline's authors, where the reader may know them. */
 export const findNames = async (ids: readonly Id<'person'>[]): Promise<ReadonlyMap<string, string>> => {
   const wanted = [...new Set(ids)]

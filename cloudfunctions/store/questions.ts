@@ -28,7 +28,7 @@ const never = 8_640_000_000_000_000
 const questionFrom = ({ open: _open, raised: _raised, nextMark: _nextMark, ...fields }: Stored): Question =>
   thingFrom(fields) as Question
 
-const documentOf = ({ id, ...fields }: Question, nextMark: Instant | null) => ({
+export const questionDocument = ({ id, ...fields }: Question, nextMark: Instant | null) => ({
   _id: id,
   ...fields,
   open: fields.status.kind === 'open',
@@ -44,7 +44,7 @@ export const questionIdOf = (channel: Id<'channel'>, seq: number): Id<'question'
 /** False where this question is there already. */
 export const addQuestion = async (question: Question, nextMark: Instant | null): Promise<boolean> => {
   try {
-    await db.collection('questions').add({ data: documentOf(question, nextMark) })
+    await db.collection('questions').add({ data: questionDocument(question, nextMark) })
     return true
   } catch (error) {
     if (isDuplicate(error)) return false
@@ -67,7 +67,7 @@ export const saveQuestion = async (
   question: Question,
   nextMark: Instant | null,
 ): Promise<void> => {
-  const { _id, ...fields } = documentOf(question, nextMark)
+  const { _id, ...fields } = questionDocument(question, nextMark)
   await tx.collection('questions').doc(_id).set({ data: fields })
 }
 

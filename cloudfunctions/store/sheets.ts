@@ -1,6 +1,6 @@
 import type { Id } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
-import type { ExportKind, ImportStatus, RowCounts, RowProblem, SheetKind } from '#domain/sheet'
+import type { ImportStatus, MadeKind, RowCounts, RowProblem, SheetKind } from '#domain/sheet'
 
 import { command, db, type Documents, type Stored } from '../cloud/database'
 import { isDuplicate } from '../cloud/transaction'
@@ -37,8 +37,8 @@ export interface Export {
   readonly district: Id<'district'>
   readonly by: Id<'person'>
   readonly at: Instant
-  readonly kind: ExportKind
-  readonly of: Id<'import'> | null
+  readonly kind: MadeKind
+  readonly of: Id<'import'> | Id<'circular'> | null
   /** phones in clear, and for what reason */
   readonly clear: boolean
   readonly why: string

@@ -11,7 +11,7 @@ export interface AccountView {
   readonly roles: readonly Role[]
   /** what stays under the random person id after deletion, by kind, with how many */
   readonly kept: readonly {
-    readonly kind: 'reports' | 'claims' | 'audit' | 'complaints' | 'messages'
+    readonly kind: 'reports' | 'claims' | 'audit' | 'complaints' | 'messages' | 'guidance' | 'visits' | 'hardships'
     readonly count: number
   }[]
 }

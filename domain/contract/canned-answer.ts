@@ -37,7 +37,10 @@ export interface CannedAnswerEndpoints {
       readonly key: string
       readonly id: Id<'cannedAnswer'> | null
       readonly version: number | null
-      readonly of: { readonly kind: 'own' | 'district' } | Extract<CannedOwner, { readonly kind: 'agency' }>
+      readonly of:
+        | { readonly kind: 'own' }
+        | { readonly kind: 'district' }
+        | Extract<CannedOwner, { readonly kind: 'agency' }>
     }
     output: { readonly id: Id<'cannedAnswer'>; readonly version: number }
     refusal: CannedRefusal | CheckRefusal | 'unknown-trade'

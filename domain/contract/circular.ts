@@ -15,8 +15,7 @@ import type { Page } from './page'
 
 /** Into which groups: every head's of the district, or these caseloads'. */
 export type CircularTarget =
-  | { readonly kind: 'district' }
-  | { readonly kind: 'groups'; readonly caseloads: readonly Id<'caseload'>[] }
+  { readonly kind: 'district' } | { readonly kind: 'groups'; readonly caseloads: readonly Id<'caseload'>[] }
 
 export interface CheckView {
   readonly at: Instant

@@ -8,6 +8,9 @@ import type { CircularEndpoints } from './circular'
 import type { ClaimEndpoints } from './claim'
 import type { ComplaintEndpoints } from './complaint'
 import type { DistrictEndpoints } from './district'
+import type { GroupEndpoints } from './group'
+import type { GuidanceEndpoints } from './guidance'
+import type { HardshipEndpoints } from './hardship'
 import type { InboxEndpoints } from './inbox'
 import type { ModerationEndpoints } from './moderation'
 import type { ReportEndpoints } from './report'
@@ -16,6 +19,7 @@ import type { SessionEndpoints } from './session'
 import type { SheetEndpoints } from './sheet'
 import type { ShopEndpoints } from './shop'
 import type { UploadEndpoints } from './upload'
+import type { VisitEndpoints } from './visit'
 
 /** Every endpoint: input, output, and its own refusals beside the common ones. Each noun's stand in its own file. */
 export interface Endpoints
@@ -30,6 +34,9 @@ export interface Endpoints
     ClaimEndpoints,
     ComplaintEndpoints,
     DistrictEndpoints,
+    GroupEndpoints,
+    GuidanceEndpoints,
+    HardshipEndpoints,
     InboxEndpoints,
     ModerationEndpoints,
     ReportEndpoints,
@@ -37,7 +44,8 @@ export interface Endpoints
     SessionEndpoints,
     SheetEndpoints,
     ShopEndpoints,
-    UploadEndpoints {}
+    UploadEndpoints,
+    VisitEndpoints {}
 
 export type EndpointName = keyof Endpoints
 export type Input<E extends EndpointName> = Endpoints[E]['input']

@@ -80,6 +80,8 @@ export interface ReportEndpoints {
     input: Uploaded & {
       readonly key: string
       readonly words: string
+      /** a message that the sender may read */
+      readonly from?: { readonly channel: Id<'channel'>; readonly seq: number } | undefined
       readonly category: Id<'category'> | null
       readonly place: { readonly cell: Id<'cell'>; readonly spot: string; readonly point: GeoPoint | null }
     }

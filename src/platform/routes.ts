@@ -42,6 +42,75 @@ export const toChannel = (id: Id<'channel'>, seq?: number): void => {
   openPage(`/packages/channel/chat/index?id=${encodeURIComponent(id)}${at}`)
 }
 
+export const backToChannel = (id: Id<'channel'>): void => {
+  backOrTo(`/packages/channel/chat/index?id=${encodeURIComponent(id)}`)
+}
+
+export const toFind = (id: Id<'channel'>): void => {
+  openPage(`/packages/channel/find/index?id=${encodeURIComponent(id)}`)
+}
+
+/** A notice to be acknowledged: its words, and what to do with it. */
+export const toCircular = (id: Id<'circular'>): void => {
+  openPage(`/packages/channel/circular/index?id=${encodeURIComponent(id)}`)
+}
+
+export const toCircularForm = (): void => {
+  openPage('/packages/channel/circular-form/index')
+}
+
+export const toCirculars = (): void => {
+  openPage('/packages/channel/circulars/index')
+}
+
+/** Who has acknowledged it and who has not. */
+export const toCircularShops = (id: Id<'circular'>): void => {
+  openPage(`/packages/channel/circular-shops/index?id=${encodeURIComponent(id)}`)
+}
+
+export const toQuestions = (): void => {
+  openPage('/packages/channel/questions/index')
+}
+
+const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
+  return parts.length === 0 ? path : `${path}?${parts.join('&')}`
+}
+
+/** 指导事项: one, a shop's, or of all shops the reader answers for. */
+export const toGuidance = (
+  of: { readonly item?: Id<'guidanceItem'>; readonly shop?: Id<'shop'> } = {},
+): void => {
+  openPage(withQuery('/packages/care/guidance/index', of))
+}
+
+/** 上门指导: one, a shop's, or 「今天的路线」. */
+export const toVisits = (of: { readonly visit?: Id<'visit'>; readonly shop?: Id<'shop'> } = {}): void => {
+  openPage(withQuery('/packages/care/visits/index', of))
+}
+
+/** 「转为指导事项」: the message's words come along. */
+export const toGuide = (channel: Id<'channel'>, seq: number, words: string): void => {
+  openPage(withQuery('/packages/care/guide/index', { channel, seq: String(seq), words }))
+}
+
+export const backToVisits = (shop: Id<'shop'>): void => {
+  backOrTo(withQuery('/packages/care/visits/index', { shop }))
+}
+
+export const toVisitForm = (shop: Id<'shop'>): void => {
+  openPage(withQuery('/packages/care/visit-form/index', { shop }))
+}
+
+/** 困难台账: a shop's, of all shops the reader answers for, or the district's. */
+export const toHardships = (
+  of: { readonly shop?: Id<'shop'>; readonly scope?: 'caseload' | 'district' } = {},
+): void => {
+  openPage(withQuery('/packages/care/hardships/index', of))
+}
+
 export const toShop = (id: Id<'shop'>): void => {
   openPage(`/packages/shop/detail/index?id=${encodeURIComponent(id)}`)
 }
@@ -74,7 +143,7 @@ export const toCaseloads = (): void => {
   openPage('/packages/office/caseloads/index')
 }
 
-type OfficePage = 'menu' | 'roles' | 'caseloads' | 'handovers' | 'tree' | 'imports' | 'audit'
+type OfficePage = 'menu' | 'roles' | 'caseloads' | 'handovers' | 'tree' | 'imports' | 'audit' | 'moderation'
 
 export const officePath = (page: OfficePage): string => `/packages/office/${page}/index`
 
@@ -97,4 +166,32 @@ export const toHandOvers = (caseload: Id<'caseload'> | null): void => {
 
 export const toImport = (id: Id<'import'>): void => {
   openPage(`/packages/office/import/index?id=${encodeURIComponent(id)}`)
+}
+
+export const toLibrary = (): void => {
+  openPage('/packages/library/list/index')
+}
+
+/** One edition, as it was sent; without it the newest. */
+export const toArticle = (id: Id<'article'>, edition?: number): void => {
+  const at = edition === undefined ? '' : `&edition=${String(edition)}`
+  openPage(`/packages/library/article/index?id=${encodeURIComponent(id)}${at}`)
+}
+
+export const toDrafts = (): void => {
+  openPage('/packages/library/drafts/index')
+}
+
+/** null: a new one */
+export const toArticleEditor = (id: Id<'article'> | null): void => {
+  openPage(`/packages/library/editor/index${id === null ? '' : `?id=${encodeURIComponent(id)}`}`)
+}
+
+/** 「存为常见问题」 of one message. */
+export const toFaq = (channel: Id<'channel'>, seq: number): void => {
+  openPage(`/packages/library/faq/index?channel=${encodeURIComponent(channel)}&seq=${String(seq)}`)
+}
+
+export const toCannedAnswers = (): void => {
+  openPage('/packages/library/canned/index')
 }

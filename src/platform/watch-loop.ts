@@ -11,7 +11,7 @@ export type Connect = (listener: Listener) => () => void
 export type OnVisibility = (tell: (visible: boolean) => void) => () => void
 
 const FIRST = 1_000
-const POLL = 15_000
+const POLL = 5_000
 const SLOWEST = 60_000
 
 /**

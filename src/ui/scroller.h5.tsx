@@ -14,7 +14,7 @@ export const Scroller = ({ id, label, onScroll, children }: ScrollerProps) => (
     tabIndex={0}
     className={cx('scroller')}
     onScroll={({ currentTarget }) => {
-      onScroll(currentTarget.scrollTop, currentTarget.scrollHeight)
+      onScroll(currentTarget.scrollTop, currentTarget.scrollHeight, currentTarget.clientHeight)
     }}
   >
     <div>{children}</div>

@@ -9,8 +9,8 @@ export interface ScrollerProps {
   readonly id: string
   /** what is listed, for whoever hears it */
   readonly label: string
-  /** how far it is scrolled, and how high all of it is; pixels */
-  readonly onScroll: (top: number, full: number) => void
+  /** how far it is scrolled, how high all of it is, and how much is seen (null: WeChat does not say); pixels */
+  readonly onScroll: (top: number, full: number, seen: number | null) => void
   readonly children: ReactNode
 }
 
@@ -25,7 +25,7 @@ export const Scroller = ({ id, label, onScroll, children }: ScrollerProps) => (
     scrollAnchoring
     showScrollbar={false}
     onScroll={({ detail }) => {
-      onScroll(detail.scrollTop, detail.scrollHeight)
+      onScroll(detail.scrollTop, detail.scrollHeight, null)
     }}
   >
     <View>{children}</View>

@@ -58,7 +58,13 @@ const plainlyAimed = (aim: Aim, shop: Shop): boolean => {
   return aim.without.filter((lack) => !found[lack]).length > 0
 }
 
-const someDay = fc.constantFrom(null, day('2020-01-01'), day('2026-11-22'), day('2026-11-23'), day('2030-01-01'))
+const someDay = fc.constantFrom(
+  null,
+  day('2020-01-01'),
+  day('2026-11-22'),
+  day('2026-11-23'),
+  day('2030-01-01'),
+)
 const someFinding = fc.option(
   fc.record({ state: fc.constantFrom('good' as const, 'attention' as const), at: fc.constant(MONDAY) }),
 )
@@ -214,7 +220,9 @@ describe('a reminder', () => {
     const decide = (given: Partial<Circular>) =>
       decideReminder(aCircular(given), held(shops), { key, now: MONDAY })
     expect(decide({ waiting: [] })).toMatchObject({ code: 'nobody-left' })
-    expect(decide({ status: { kind: 'closed', by: person, at: MONDAY } })).toMatchObject({ code: 'wrong-state' })
+    expect(decide({ status: { kind: 'closed', by: person, at: MONDAY } })).toMatchObject({
+      code: 'wrong-state',
+    })
   })
 })
 
@@ -244,8 +252,8 @@ describe('closing', () => {
     const closed = closeCircular(aCircular(), person, MONDAY)
     expect(closed).toMatchObject({ ok: true, value: { status: { kind: 'closed' } } })
     if (closed.ok) expect(closeCircular(closed.value, asId('person-other'), later(1))).toEqual(closed)
-    expect(closeCircular(aCircular({ status: { kind: 'withdrawn', at: MONDAY } }), person, MONDAY)).toMatchObject(
-      { code: 'wrong-state' },
-    )
+    expect(
+      closeCircular(aCircular({ status: { kind: 'withdrawn', at: MONDAY } }), person, MONDAY),
+    ).toMatchObject({ code: 'wrong-state' })
   })
 })

@@ -123,7 +123,73 @@ const office: readonly Sight[] = [
   ...sights('packages/office/tree/index', '包保责任', { command: '展开' }),
   ...sights('packages/office/imports/index', '导入导出', { command: '导入表格' }),
   ...sights('packages/office/import/index', '一次导入', { command: '街道' }, (at) => `id=${at.importing}`),
+  ...sights('packages/office/moderation/index', '内容审核', {
+    moderator: '系统拿不准',
+    command: '系统拿不准',
+  }),
+  ...sights('packages/office/moderation/index', '内容审核', { resident: '不由您办理' }),
   ...sights('packages/office/audit/index', '审计日志', { command: '冯晓岚' }),
+]
+
+const channels: readonly Sight[] = [
+  ...sights(
+    'packages/channel/chat/index',
+    '和店长聊天',
+    { owner: '健康证要到期了', head: '健康证要到期了' },
+    (at) => `id=desk-${at.ownShop}`,
+  ),
+  ...sights('packages/channel/chat/index', '没有的聊天', { resident: '回首页' }, () => 'id=desk-nothing'),
+  ...sights('packages/channel/find/index', '找消息', { owner: '查找' }, (at) => `id=desk-${at.ownShop}`),
+  ...sights('packages/channel/questions/index', '待回复', { head: '去回复' }),
+]
+
+const circulars: readonly Sight[] = [
+  ...sights(
+    'packages/channel/circular/index',
+    '须回执通知',
+    { owner: '我知道了' },
+    (at) => `id=${at.ownCircular}`,
+  ),
+  ...sights(
+    'packages/channel/circular/index',
+    '须回执通知',
+    { head: '看谁确认了' },
+    (at) => `id=${at.circular}`,
+  ),
+  ...sights('packages/channel/circular/index', '没有的通知', { resident: '回首页' }, () => 'id=nothing'),
+  ...sights('packages/channel/circular-form/index', '发通知', { head: '能发到', command: '能发到' }),
+  ...sights('packages/channel/circulars/index', '发过的通知', { head: '写一条通知', command: '写一条通知' }),
+  ...sights(
+    'packages/channel/circular-shops/index',
+    '谁确认了',
+    { head: '导出名单', command: '导出名单' },
+    (at) => `id=${at.circular}`,
+  ),
+]
+
+const library: readonly Sight[] = [
+  ...sights('packages/library/list/index', '指南', {
+    owner: '理发店毛巾',
+    head: '理发店毛巾',
+    command: '编写指南',
+  }),
+  ...sights(
+    'packages/library/article/index',
+    '一篇指南',
+    { owner: '每天这样做', command: '撤下这一篇' },
+    (at) => `id=${at.article}`,
+  ),
+  ...sights('packages/library/article/index', '没有的指南', { owner: '没有找到' }, () => 'id=nothing'),
+  ...sights('packages/library/drafts/index', '编写指南', { command: '写一篇指南' }),
+  ...sights('packages/library/editor/index', '写指南', { command: '先写标题' }),
+  ...sights('packages/library/editor/index', '改指南', { command: '已发布' }, (at) => `id=${at.article}`),
+  ...sights(
+    'packages/library/faq/index',
+    '存为常见问题',
+    { head: '给哪些行业看' },
+    (at) => `channel=${at.group}&seq=5`,
+  ),
+  ...sights('packages/library/canned/index', '话术', { head: '写一条话术', command: '写一条话术' }),
 ]
 
 /** Every state of every piece, in the browser's build alone. */
@@ -139,6 +205,9 @@ export const allSights: readonly Sight[] = [
   ...shops,
   ...account,
   ...office,
+  ...library,
+  ...channels,
+  ...circulars,
   ...openedSights,
 ]
 

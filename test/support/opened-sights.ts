@@ -81,6 +81,9 @@ const office: readonly Sight[] = [
     选哪天: ['command', ['哪天生效'], '确定'],
     交接预览: ['command', ['街道', /街道 · \d+ 家/, '交给谁', /卫生监督所 · /, '先看看会怎样'], '确认交接'],
   }),
+  ...openedOn('packages/office/moderation/index', asIs, {
+    不予显示: ['moderator', ['不予显示'], '先选一项'],
+  }),
   ...openedOn('packages/office/handovers/index', asIs, {
     取消交接: ['command', ['取消这次交接'], '先不取消'],
   }),
@@ -90,6 +93,20 @@ const office: readonly Sight[] = [
     导出完整电话: ['command', ['导出', '导出完整电话'], '先写一句为什么要完整电话'],
   }),
   ...openedOn('packages/office/audit/index', asIs, { 一条记录: ['command', [/开通了|登记了/], '什么时候'] }),
+]
+
+const circulars: readonly Sight[] = [
+  ...openedOn('packages/channel/circular-form/index', asIs, {
+    选行业: ['head', ['行业'], '小旅店'],
+    还缺什么: ['head', ['只发给还缺的'], '没有有效的健康证'],
+  }),
+  ...openedOn('packages/channel/circular-shops/index', (at) => `id=${at.circular}`, {
+    结束通知: ['head', ['结束'], '确认结束'],
+    要打电话的: ['head', [/^未登录/], '请打电话告诉'],
+  }),
+  ...openedOn('packages/channel/circular/index', (at) => `id=${at.ownCircular}`, {
+    自查没做到: ['owner', ['没做到'], '差在哪里'],
+  }),
 ]
 
 const pieces: readonly Sight[] = openedOn('packages/gallery/index/index', asIs, {
@@ -103,5 +120,6 @@ export const openedSights: readonly Sight[] = [
   ...reports,
   ...shops,
   ...office,
+  ...circulars,
   ...pieces,
 ]

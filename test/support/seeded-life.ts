@@ -188,6 +188,68 @@ export interface Things {
   readonly sentReport: string
   readonly startedReport: string
   readonly fixedReport: string
+  readonly article: string
+  /** the first head's, with an answer in it that quotes its question */
+  readonly group: string
+  /** of the head's, and one that the owner has not acknowledged */
+  readonly circular: string
+  readonly ownCircular: string
+}
+
+/** A question at the desk that waits for the head. */
+const askHead = (ask: Ask, shop: string) =>
+  ask(people.owner, 'channel.post', {
+    ...{ channel: `desk-${shop}`, key: 'looks-message-question', quote: null, mentions: [] },
+    ...{ asks: false, shop: null, body: { kind: 'text', words: '店长，健康证要到期了，去哪里办新的？' } },
+  })
+
+/** What the local check can't decide waits for a moderator. */
+const sayUnclearly = (ask: Ask, shop: string) =>
+  ask(people.owner, 'channel.post', {
+    ...{
+      channel: `desk-${shop}`,
+      key: 'looks-message-unclear',
+      quote: null,
+      mentions: [],
+      asks: false,
+      shop: null,
+    },
+    body: { kind: 'text', words: '隔壁说我们店不干净，到处跟人讲，这算不算造谣？ #review#' },
+  })
+
+const circularText = {
+  title: '冬季通风与毛巾消毒',
+  words:
+    '天冷了，店里请每天早晚各开窗半小时，毛巾一客一换。对照几条看看自己的店，有问题点「去自查」，只告诉我一个人，我上门帮您。',
+  items: ['每天早晚各开窗通风 30 分钟', '毛巾一客一换，用后单独放', '消毒记录每天写，本子放在前台'],
+} as const
+
+/** What the head sent to the own group, and what command sent to the owner's. */
+const sendCirculars = async (ask: Ask, shop: string, ownShop: string) => {
+  const send = async (openid: string, of: string, title: string) => {
+    const { caseload } = await ask<{ caseload: string }>(openid, 'shop.read', { id: of })
+    const input = {
+      ...{ ...circularText, title, key: `looks-circular-${of}`.padEnd(20, '-').slice(0, 60) },
+      ...{ to: { kind: 'groups', caseloads: [caseload] }, aim: { trades: [], streets: [], without: [] } },
+    }
+    const { ids } = await ask<{ ids: readonly string[] }>(openid, 'circular.send', input)
+    if (ids[0] === undefined) throw new Error('a circular reached nobody')
+    return ids[0]
+  }
+  return {
+    circular: await send(people.head, shop, circularText.title),
+    ownCircular: await send(people.command, ownShop, '春节前卫生自查'),
+  }
+}
+
+/** What the seed has of the library and of the first head's talks. */
+const libraryOf = async (ask: Ask) => {
+  const sought = { words: '毛巾 分色', trade: null, topic: null, cursor: null }
+  const { id } = first(await ask<Rows<{ id: string }>>(people.owner, 'article.list', sought), 'article')
+  const { rows } = await ask<Rows<{ id: string; kind: string }>>(people.head, 'channel.list', {})
+  const group = rows.find(({ kind }) => kind === 'store')
+  if (!group) throw new Error('the first head has no group')
+  return { article: id, group: group.id }
 }
 
 /** A little life in the seeded district, so that no list is looked at empty: a claim, complaints, an import, a plan. */
@@ -203,9 +265,12 @@ export const liveALittle = async (url: string): Promise<Things> => {
     ask(openid, 'complaint.submit', { about: null, reason, words, key })
   await complain(people.resident, 'suggestion', '希望大厅周六也能办。', 'looks-complaint-one')
   await complain(people.owner, 'service', '约好的上门时间改了两次，没有人提前告诉我。', 'looks-complaint-two')
+  await askHead(ask, ownShop)
+  await sayUnclearly(ask, ownShop)
   await grantByPhone(ask, '19900990099', '冯晓岚', 'grid', { kind: 'cell', cell })
   await welcome(ask, url)
   const reports = await reportThree(ask, url)
+  const circulars = await sendCirculars(ask, shop, ownShop)
   const { id: caseload } = await planHandOver(ask)
   return {
     ...{ shop, ownShop, code, caseload, importing },
@@ -214,6 +279,8 @@ export const liveALittle = async (url: string): Promise<Things> => {
     handlerReport: await reportOf(ask, people.handler, 'work', 'open'),
     anyReport: await reportOf(ask, people.command, 'work', 'all'),
     ...{ sentReport: reports.sent, startedReport: reports.started, fixedReport: reports.fixed },
+    ...circulars,
+    ...(await libraryOf(ask)),
   }
 }
 

@@ -111,6 +111,13 @@ const samples: Partial<Record<EndpointName, Sample>> = {
   ),
   'channel.files': of(atShop, 'channel', () => talk({ kind: 'images', cursor: null })),
   'channel.members': of(atShop, 'channel', () => talk({ cursor: null })),
+  'visit.plan': of(atShop, 'shop', () => ({
+    ...{ shop: shop.id, day: '2020-01-02', time: null, topic: '看看', key: aKey() },
+  })),
+  'hardship.add': of(atShop, 'shop', () => ({
+    ...{ shop: shop.id, kind: 'other', words: '', helper: '', key: aKey() },
+  })),
+  'channel.bindGroup': of(atShop, 'channel', () => talk({ cloudID: 'none' })),
   'claim.confirm': of(atClaim, 'id', claimMove),
   'claim.refuse': of(atClaim, 'id', claimMove),
   'claim.undo': of(atClaim, 'id', claimMove),

@@ -10,6 +10,7 @@ export const district = {
   terms: { triageHours: 4, silentDays: 3, reopenDays: 10 },
   consent: { privacy: '2026-11', agreement: '2026-11' },
   contact: '区卫生健康局 024-0000 0000',
+  deskSentence: '在这里问，先指导。聊天内容不作为扣分和处罚依据；涉及人身安全或依法必须查处的，会先告诉您。',
 } as const
 
 const streetNames = [

@@ -15,6 +15,9 @@ import { connectTo } from '../connect'
 import { categories, cells, departments, district, routes, streets } from './district'
 import { peopleDocuments, settle } from './inhabitants'
 import { makePeople, type SeedPerson } from './people'
+import { makeChats, type Talkers } from './chats'
+import { drawScene, sceneNames, type Scene } from './drawings'
+import { makeLibrary, type SceneFiles } from './library'
 import { drawPicture } from './pictures'
 import { randomFrom, type Random } from './random'
 import { makeReports } from './reports'
@@ -44,11 +47,13 @@ export const seed = async ({ url, env, now, reports }: SeedOptions): Promise<rea
   await saveRoutes(district.id, routes)
   await addAll(peopleDocuments(people, random, now))
   await addAll(shopDocuments(register))
-  const made = makeReports(random, people, await addPictures(random), asInstant(now), reports)
+  const photos = await addPictures(random)
+  const made = makeReports(random, people, photos, asInstant(now), reports)
   await addAll({
     reports: made.map((report) => reportDocument(report, '')),
     streetTallies: tallyDocuments(made, asInstant(now)),
   })
+  await addAll(await talkDocuments(people, register, photos, now))
   // The district itself comes last: where it is missing, the seed was cut off.
   const { id, ...fields } = district
   await db.collection('districts').add({ data: { _id: id, ...fields } })
@@ -79,6 +84,49 @@ const shopDocuments = ({ shops, contacts, caseloads, claims }: SeedShops): Colle
   caseloads: caseloads.map(caseloadDocument),
   claims: claims.map(claimDocument),
 })
+
+/** Its own sequence of random numbers: what was made before stays as it is. */
+const talkSeed = 20261123
+
+const pictureSize = { width: 480, height: 360 } as const
+
+/** The library, and how the first head and the owners of that head's shops talk. */
+const talkDocuments = async (
+  people: readonly SeedPerson[],
+  register: SeedShops,
+  photos: readonly Id<'photo'>[],
+  now: number,
+): Promise<Collections> => {
+  const talkers = talkersOf(people, register)
+  const command = people.find(({ openid }) => openid === 'local-command-1')
+  if (!command) throw new Error('nobody commands')
+  const { documents, titles } = makeLibrary({ command, ...talkers }, await addScenes(), now)
+  const pictures = photos.map((file) => ({ file, ...pictureSize }))
+  return { ...documents, ...makeChats({ ...talkers, random: randomFrom(talkSeed), now, titles, pictures }) }
+}
+
+const talkersOf = (people: readonly SeedPerson[], { shops, caseloads, claims }: SeedShops): Talkers => {
+  const head = people.find(({ openid }) => openid === 'local-head-1')
+  const caseload = caseloads.find(({ holder }) => holder.kind === 'head' && holder.head.person === head?.id)
+  if (!head || !caseload) throw new Error('there is no first head')
+  const byId = new Map(people.map((one) => [one.id, one]))
+  const byShop = new Map(shops.map((shop) => [shop.id, shop]))
+  const owners = claims.flatMap(({ person, shop }) => {
+    const [owner, owned] = [byId.get(person), byShop.get(shop)]
+    return owner && owned && caseload.shops.includes(shop) ? [{ person: owner, shop: owned }] : []
+  })
+  return { head, caseload, owners }
+}
+
+const addScenes = async (): Promise<SceneFiles> => {
+  const files = new Map<Scene, string>()
+  for (const scene of sceneNames) {
+    const bytes = drawScene(scene)
+    const name = createHash('sha256').update(bytes).digest('hex')
+    files.set(scene, await writeFile(`kept/${district.id}/seed-${name}.png`, bytes))
+  }
+  return files
+}
 
 const addPictures = async (random: Random): Promise<readonly Id<'photo'>[]> => {
   const photos: Id<'photo'>[] = []

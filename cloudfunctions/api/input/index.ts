@@ -1,7 +1,10 @@
 import type { EndpointName } from '#domain/contract/endpoints'
 
 import { accountInputs } from './account'
+import { articleInputs } from './article'
+import { careInputs } from './care'
 import { channelInputs } from './channel'
+import { circularInputs } from './circular'
 import { moderationInputs } from './moderation'
 import { officeInputs } from './office'
 import type { Inputs } from './parts'
@@ -17,5 +20,8 @@ export const inputs: Inputs<EndpointName> = {
   ...sheetInputs,
   ...officeInputs,
   ...channelInputs,
+  ...articleInputs,
+  ...circularInputs,
   ...moderationInputs,
+  ...careInputs,
 }

@@ -14,6 +14,7 @@ export const reportInputs: Inputs<keyof ReportEndpoints> = {
     ...uploaded,
     key,
     words,
+    from: z.strictObject({ channel: idOf<'channel'>(), seq: z.number().int().positive() }).optional(),
     category: idOf<'category'>().nullable(),
     place: z.strictObject({
       cell: idOf<'cell'>(),

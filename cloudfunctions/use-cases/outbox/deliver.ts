@@ -1,5 +1,6 @@
 import { asId, type Id } from '#domain/kernel/id'
 import { asInstant, type Instant } from '#domain/kernel/instant'
+import type { Post } from '#domain/notice'
 
 import { addInboxRow } from '../../store/inbox'
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../store/outbox'
 import { findPerson, listHolders, type Person } from '../../store/people'
 import { raiseSignal } from '../../store/signals'
+import { postCard } from '../channel/post-card'
 import { sha256 } from '../derived-id'
 
 const recipientsAtOnce = 20
@@ -28,6 +30,9 @@ const tell = async (mark: string, { notice }: Message, person: Person, now: Inst
 interface Budget {
   left: number
 }
+
+/** A circular names a post for each shop of a group. */
+const postsAtOnce = 10
 
 /** Tells everyone a message is for, nobody twice; true where that was everyone, false where the budget ended it first. */
 const deliverMessage = async (
@@ -50,15 +55,18 @@ const deliverMessage = async (
     const person = await findPerson(id)
     if (person && !(await tellOnce(person))) return false
   }
-  for (const post of posts) {
+  const tellHolders = async (post: Post): Promise<boolean> => {
     for (let after = ''; ;) {
       const holders = await listHolders(post, recipientsAtOnce, after)
       for (const holder of holders) if (!(await tellOnce(holder))) return false
       const last = holders.at(-1)
-      if (!last || holders.length < recipientsAtOnce) break
+      if (!last || holders.length < recipientsAtOnce) return true
       after = last.id
     }
   }
+  for (let from = 0; from < posts.length; from += postsAtOnce)
+    if ((await Promise.all(posts.slice(from, from + postsAtOnce).map(tellHolders))).includes(false))
+      return false
   return true
 }
 
@@ -66,6 +74,10 @@ const messagesAtOnce = 10
 
 /** Every message of an entry, a few at a time; the entry goes once everyone has been told. */
 const deliver = async (entry: OutboxEntry, most: number, now: Instant): Promise<void> => {
+  if (entry.desk) {
+    const { district, shop, card } = entry.desk
+    await postCard({ kind: 'desk', shop: shop.id }, card, { district, shop, key: `step-${entry.id}`, now })
+  }
   const budget = { left: most }
   const messages: readonly Message[] = [entry, ...(entry.more ?? [])]
   for (let from = 0; from < messages.length; from += messagesAtOnce) {

@@ -19,6 +19,7 @@ import { derivedId, hashOf } from '../derived-id'
 import { deliverSoon } from '../outbox/deliver'
 import { acceptPhotos, forgetUploads, uploadNames } from '../upload/accept-photos'
 import { recordStep, stepEntryId } from './record'
+import { findSource } from './source'
 
 type SubmitInput = Input<'report.submit'>
 
@@ -27,12 +28,16 @@ export const submit: UseCase<'report.submit'> = async (input, call) => {
   const checked = checkSubmission({ words: input.words, photoCount: input.files.length })
   if (!checked.ok) return checked
   const id = derivedId<'report'>(call.actor.id, 'report.submit', input.key)
-  const bodyHash = hashOf(input.words, input.category, input.place, uploadNames(input.files))
+  const { from: given } = input
+  const parts = [input.words, input.category, input.place, uploadNames(input.files)]
+  const bodyHash = hashOf(...parts, ...(given ? [given] : []))
   const before = await findReport(db, id)
   if (before) return firstAnswer(before, bodyHash)
 
   const setting = await findSetting(input, call)
   if (!setting.ok) return setting
+  const from = given && (await findSource(given, call))
+  if (from === null) return refuse('not-found')
   const photos = await acceptPhotos(input, call)
   if (!photos.ok) {
     // The same call a moment earlier may have taken the uploads in: then this one is its repeat.
@@ -44,7 +49,7 @@ export const submit: UseCase<'report.submit'> = async (input, call) => {
   const answer = await withTransaction(async (tx) => {
     const found = await findReport(tx, id)
     if (found) return firstAnswer(found, bodyHash)
-    const submission = { id, key: input.key, number: newNumber(call.now), words: input.words, place }
+    const submission = { id, key: input.key, number: newNumber(call.now), words: input.words, place, ...(from && { from }) }
     const report = submitReport({ ...submission, photos: photos.value, category, department }, call, terms)
     await addReport(tx, report, bodyHash)
     await tallyStep(tx, null, report, call.now)

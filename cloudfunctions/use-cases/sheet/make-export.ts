@@ -1,3 +1,4 @@
+import type { Id } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
 import { sheetLimits } from '#domain/sheet'
 
@@ -6,6 +7,7 @@ import { withTransaction } from '../../cloud/transaction'
 import { db } from '../../cloud/database'
 import { findExport, saveExport, type Export } from '../../store/sheets'
 import { dropExport, readParts, removeParts, reserveFile, writeExport, writePart } from './export-files'
+import { circularSource } from './export-circular'
 import { listSources } from './export-lists'
 import { auditSource, handOverSource, problemSource } from './export-records'
 import { sheetSources, type ExportRow, type ExportSource } from './export-sources'
@@ -18,7 +20,8 @@ const sourceOf = (asked: Export, now: Instant): ExportSource => {
   const { kind, district, of } = asked
   if (kind === 'audit') return auditSource(district)
   if (kind === 'handovers') return handOverSource(district)
-  if (kind === 'problems') return problemSource(of)
+  if (kind === 'problems') return problemSource(of as Id<'import'> | null)
+  if (kind === 'circular') return circularSource(district, of)
   return sources[kind](asked, now)
 }
 

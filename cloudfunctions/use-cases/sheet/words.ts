@@ -1,8 +1,8 @@
 import type { AuditedAct } from '#domain/audit'
-import type { CellFault, ExportKind, SheetKind } from '#domain/sheet'
+import type { CellFault, MadeKind, SheetKind } from '#domain/sheet'
 
 /** The words of the workbooks themselves: they are read in a spreadsheet program, where no screen of ours stands by. */
-export const sheetNames: Readonly<Record<ExportKind, string>> = {
+export const sheetNames: Readonly<Record<MadeKind, string>> = {
   streets: '街道',
   cells: '网格',
   departments: '部门',
@@ -19,6 +19,7 @@ export const sheetNames: Readonly<Record<ExportKind, string>> = {
   audit: '操作记录',
   handovers: '交接记录',
   problems: '导入问题',
+  circular: '通知回执',
 }
 
 export const faultWords: Readonly<Record<CellFault, string>> = {
@@ -68,6 +69,18 @@ export const actWords: Readonly<Record<AuditedAct, string>> = {
   'content.decided': '内容审核',
   'message.hidden': '隐藏消息',
   'question.settled': '办结提问',
+  'article.saved': '编写指南',
+  'article.published': '发布指南',
+  'article.withdrawn': '撤下指南',
+  'cannedAnswer.saved': '编写话术',
+  'cannedAnswer.removed': '删除话术',
+  'circular.sent': '发须回执通知',
+  'circular.reminded': '提醒回执',
+  'circular.closed': '结束回执',
+  'guidance.moved': '指导事项',
+  'visit.moved': '上门指导',
+  'hardship.moved': '困难台账',
+  'channel.bound': '绑定微信群',
 }
 
 /** What a cell of this column must hold; columns that take any short text are not listed. */
@@ -121,3 +134,10 @@ export const handOverWords = {
 } as const
 export const auditHeadings = ['时间', '操作', '操作人', '对象', '涉及人', '内容', '事由'] as const
 export const problemHeadings = ['工作表', '行', '列', '问题', '填写的内容'] as const
+export const circularHeadings = ['登记编号', '店铺', '地址', '回执', '确认人', '确认时间', '自查'] as const
+export const circularWords = {
+  known: '已知晓',
+  waiting: '未确认',
+  absent: '未登录，请电话通知',
+  checked: '已交自查',
+} as const

@@ -48,7 +48,7 @@ const isOffice =
     )
   }
 
-// eslint-disable-next-line no-control-regex -- a text holds none of them
+/** Control signs that no text holds. */
 const notInTexts = /[\0-\x08\x0b\x0e-\x1f]/
 
 const isText = (bytes: Buffer): boolean =>

@@ -17,6 +17,10 @@ export const keptWords: Record<AccountView['kept'][number]['kind'], string> = {
   reports: '反映的问题和办理记录',
   claims: '店铺认领记录',
   complaints: '投诉建议',
+  messages: '店长群里的消息',
+  guidance: '指导事项',
+  visits: '上门指导',
+  hardships: '困难台账',
   audit: '操作记录',
 }
 

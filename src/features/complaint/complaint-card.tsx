@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { ComplaintRow } from '#domain/contract/complaint'
+import type { ReactNode } from 'react'
+import type { ComplainedMessage, ComplaintRow } from '#domain/contract/complaint'
 import type { ComplaintSubject } from '#domain/complaint'
 import { serverNow } from '../../platform/server-clock'
 import { Button } from '../../ui/button'
@@ -10,18 +11,20 @@ import { Row } from '../../ui/row'
 import { Text } from '../../ui/text'
 import { TextLink } from '../../ui/text-link'
 import { momentWords } from '../../ui/time-words'
-import { reasonWords, subjectWords } from './words'
+import { complainedWords, reasonWords, subjectWords } from './words'
 
 interface Props {
   readonly row: ComplaintRow
   /** null where there is nothing to answer, or not by this reader */
   readonly onAnswer: ((row: ComplaintRow) => void) | null
   readonly onAbout: ((about: ComplaintSubject) => void) | null
+  /** draws the message that a complaint is about */
+  readonly draw: (body: ComplainedMessage['body']) => ReactNode
 }
 
 /** Nobody but its author knows who wrote it. */
-export const ComplaintCard = ({ row, onAnswer, onAbout }: Props) => {
-  const { reason, words, about, at, status } = row
+export const ComplaintCard = ({ row, onAnswer, onAbout, draw }: Props) => {
+  const { reason, words, about, at, status, message } = row
   const now = serverNow()
   return (
     <Card>
@@ -37,7 +40,14 @@ export const ComplaintCard = ({ row, onAnswer, onAbout }: Props) => {
       <Text as="note">
         {about === null ? momentWords(at, now) : `举报${subjectWords[about.kind]} · ${momentWords(at, now)}`}
       </Text>
-      {about !== null && about.kind !== 'person' && onAbout && (
+      {message && (
+        <>
+          <Hairline />
+          <Text as="note">{complainedWords(message, now)}</Text>
+          {draw(message.body)}
+        </>
+      )}
+      {about !== null && (about.kind === 'report' || about.kind === 'shop') && onAbout && (
         <TextLink
           word={`看这${about.kind === 'report' ? '件反映' : '家店铺'}`}
           onTap={() => {

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import type { ComplaintRow } from '#domain/contract/complaint'
+import { useState, type ReactNode } from 'react'
+import type { ComplainedMessage, ComplaintRow } from '#domain/contract/complaint'
 import type { ComplaintSubject } from '#domain/complaint'
 import { useEndless } from '../../platform/use-pages'
 import { Button } from '../../ui/button'
@@ -24,13 +24,19 @@ interface Props {
   readonly onWrite: () => void
   /** leads to what a complaint is about; null where the reader may not go there */
   readonly onAbout: ((about: ComplaintSubject) => void) | null
+  /** draws the message that a complaint is about; `renew` reads it again where its addresses have run out */
+  readonly draw: (body: ComplainedMessage['body'], renew: () => void) => ReactNode
 }
 
-export const ComplaintListScreen = ({ office, first, onWrite, onAbout }: Props) => {
+export const ComplaintListScreen = ({ office, first, onWrite, onAbout, draw }: Props) => {
   const [chosen, setView] = useState<ComplaintView>(first === 'mine' ? 'mine' : 'waiting')
   const view = office ? chosen : 'mine'
   const [answering, setAnswering] = useState<ComplaintRow | null>(null)
-  const complaints = useEndless(useComplaints(view))
+  const query = useComplaints(view)
+  const complaints = useEndless(query)
+  const renew = () => {
+    void query.refetch()
+  }
 
   return (
     <Screen
@@ -64,6 +70,7 @@ export const ComplaintListScreen = ({ office, first, onWrite, onAbout }: Props) 
               row={row}
               onAnswer={row.answerable ? setAnswering : null}
               onAbout={view === 'mine' ? null : onAbout}
+              draw={(body) => draw(body, renew)}
             />
           ))
         }

@@ -7,42 +7,56 @@ import { TextLink } from '../../ui/text-link'
 import { ComplaintFields } from './complaint-fields'
 import { flagReasons } from './words'
 
-type Stage = 'closed' | 'asking' | 'sent'
+interface SheetProps {
+  readonly about: ComplaintSubject
+  readonly onClose: () => void
+}
+
+/** Why somebody reports this to the moderators, and that it was received. */
+export const FlagSheet = ({ about, onClose }: SheetProps) => {
+  const [sent, setSent] = useState(false)
+  if (sent)
+    return (
+      <Sheet title="已收到举报" onClose={onClose}>
+        <Text>内容审核的人会看，处理结果会在「消息」里告诉您。对方不知道是谁举报的。</Text>
+        <Button word="知道了" onTap={onClose} />
+      </Sheet>
+    )
+  return (
+    <Sheet title="举报" onClose={onClose}>
+      <ComplaintFields
+        about={about}
+        reasons={flagReasons}
+        question="为什么举报"
+        hint="哪里不对，写一句"
+        fixed
+        onSent={() => {
+          setSent(true)
+        }}
+      />
+    </Sheet>
+  )
+}
 
 /** 举报 of whatever people post: a quiet link, and a sheet that asks why. A page puts it where its thing ends. */
 export const FlagEntry = ({ about }: { readonly about: ComplaintSubject }) => {
-  const [stage, setStage] = useState<Stage>('closed')
-  const close = () => {
-    setStage('closed')
-  }
+  const [open, setOpen] = useState(false)
   return (
     <>
       <TextLink
         word="举报"
         quiet
         onTap={() => {
-          setStage('asking')
+          setOpen(true)
         }}
       />
-      {stage === 'asking' && (
-        <Sheet title="举报" onClose={close}>
-          <ComplaintFields
-            about={about}
-            reasons={flagReasons}
-            question="为什么举报"
-            hint="哪里不对，写一句"
-            fixed
-            onSent={() => {
-              setStage('sent')
-            }}
-          />
-        </Sheet>
-      )}
-      {stage === 'sent' && (
-        <Sheet title="已收到举报" onClose={close}>
-          <Text>内容审核的人会看，处理结果会在「消息」里告诉您。对方不知道是谁举报的。</Text>
-          <Button word="知道了" onTap={close} />
-        </Sheet>
+      {open && (
+        <FlagSheet
+          about={about}
+          onClose={() => {
+            setOpen(false)
+          }}
+        />
       )}
     </>
   )

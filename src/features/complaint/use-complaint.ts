@@ -6,7 +6,10 @@ import { useAct } from '../../platform/use-act'
 import { useDraft } from '../../platform/use-draft'
 
 const nameOf = (about: ComplaintSubject | null): string =>
-  about === null ? 'complaint-draft' : `complaint-draft:${about.kind}:${about.id}`
+  about === null ? 'complaint-draft' : `complaint-draft:${about.kind}:${thingOf(about)}`
+
+const thingOf = (about: ComplaintSubject): string =>
+  about.kind === 'message' ? `${about.channel}:${String(about.seq)}` : about.id
 
 const reasonOf = (text: string): ComplaintReason | null =>
   complaintReasons.find((reason) => reason === text) ?? null

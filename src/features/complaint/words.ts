@@ -1,5 +1,9 @@
+import type { Standing } from '#domain/channel'
+import type { ComplainedMessage } from '#domain/contract/complaint'
 import type { Refusal } from '#domain/contract/endpoints'
 import type { CommonRefusal } from '#domain/contract/reply'
+import type { Instant } from '#domain/kernel/instant'
+import { momentWords } from '../../ui/time-words'
 import { complaintWords, type ComplaintReason, type ComplaintSubject } from '#domain/complaint'
 
 export const reasonWords: Record<ComplaintReason, string> = {
@@ -28,7 +32,25 @@ export const subjectWords: Record<ComplaintSubject['kind'], string> = {
   report: '一件反映',
   shop: '一家店铺',
   person: '一个人',
+  message: '一条消息',
 }
+
+const sideWords: Record<Standing, string> = {
+  owner: '业户发的',
+  head: '店长发的',
+  deputy: '副店长发的',
+  command: '区指挥部发的',
+}
+
+const stateWords: Record<ComplainedMessage['state'], string> = {
+  shown: '',
+  recalled: '，发的人已撤回',
+  hidden: '，已隐藏',
+}
+
+/** Which message is meant: whose side said it, when, and what became of it. */
+export const complainedWords = ({ standing, at, state }: ComplainedMessage, now: Instant): string =>
+  `被举报的消息：${standing === null ? '系统发的' : sideWords[standing]}，${momentWords(at, now)}${stateWords[state]}`
 
 type Ours = Exclude<Refusal<'complaint.submit'> | Refusal<'complaint.answer'>, CommonRefusal>
 

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { Role } from '#domain/actor'
 import type { InboxEntry } from '#domain/contract/inbox'
 import type { Instant } from '#domain/kernel/instant'
@@ -61,19 +62,22 @@ const Entry = ({ entry, nameOf, onTap }: EntryProps) => {
 }
 
 interface Props {
+  /** stands above the notices */
+  readonly top?: ReactNode
   /** how a role is called */
   readonly nameOf: (role: Role) => string
   readonly onOpen: (entry: InboxEntry) => void
   readonly onSnap: () => void
 }
 
-export const InboxScreen = ({ nameOf, onOpen, onSnap }: Props) => {
+export const InboxScreen = ({ top = null, nameOf, onOpen, onSnap }: Props) => {
   const inbox = useEndless(useInbox())
   const markRead = useMarkRead()
   const newest = inbox.rows[0]
 
   return (
     <Screen>
+      {top}
       {newest && inbox.rows.some(({ read }) => !read) && (
         <Row>
           <TextLink

@@ -31,6 +31,33 @@ const complaint: Record<Of<'complaint'>['what'], string> = {
   answered: '您的投诉建议有了答复',
 }
 
+const circular: Record<Of<'circular'>['what'], string> = {
+  sent: '【须确认】店长发了通知',
+  reminded: '【须确认】有通知等您确认',
+}
+
+const guidance: Record<Of<'guidance'>['what'], string> = {
+  opened: '店长给您一条指导事项（不扣分）',
+  saidDone: '店里说做好了，请看一眼',
+  done: '指导事项已完成',
+  dropped: '指导事项已取消',
+}
+
+const visit: Record<Of<'visit'>['what'], string> = {
+  planned: '店长约您上门指导（不打分、不用签字）',
+  moved: '上门指导改了时间',
+  done: '上门指导已完成',
+  cancelled: '上门指导取消了，请看原因',
+  asked: '店里想换个时间上门',
+}
+
+const hardship: Record<Of<'hardship'>['what'], string> = {
+  added: '记下了一个困难',
+  assigned: '您的困难有人帮办了',
+  helped: '您的困难已帮上',
+  notPossible: '您的困难暂时帮不了，请看原因',
+}
+
 const caseload: Record<Of<'caseload'>['what'], (shops: string) => string> = {
   received: (shops) => `${shops} 家店铺转给您了`,
   handedOn: (shops) => `您的 ${shops} 家店铺已转给别的店长`,
@@ -59,6 +86,14 @@ export const noticeWords = (notice: NoticeRead, nameOf: (role: Role) => string):
       return notice.what === 'waits'
         ? `有提问等您回复，已过 ${String(notice.hours)} 个工作小时`
         : `有提问 ${String(notice.hours)} 个工作小时没有人回复`
+    case 'circular':
+      return circular[notice.what]
+    case 'guidance':
+      return guidance[notice.what]
+    case 'visit':
+      return visit[notice.what]
+    case 'hardship':
+      return hardship[notice.what]
     case 'complaint':
       return complaint[notice.what]
     default:

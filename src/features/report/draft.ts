@@ -11,7 +11,11 @@ export interface Draft {
   readonly cell: Id<'cell'> | null
   readonly spot: string
   readonly point: GeoPoint | null
+  /** the message it began with */
+  readonly from: { readonly channel: Id<'channel'>; readonly seq: number } | null
 }
+
+export const draftName = 'report-draft'
 
 const emptyDraft = (): Draft => ({
   key: randomKey(),
@@ -21,6 +25,7 @@ const emptyDraft = (): Draft => ({
   cell: null,
   spot: '',
   point: null,
+  from: null,
 })
 
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -33,11 +38,19 @@ const isPoint = (value: unknown): value is GeoPoint =>
   typeof value.lng === 'number' &&
   typeof value.lat === 'number'
 
+const isSource = (value: unknown): value is NonNullable<Draft['from']> =>
+  typeof value === 'object' &&
+  value !== null &&
+  'channel' in value &&
+  'seq' in value &&
+  isText(value.channel) &&
+  typeof value.seq === 'number'
+
 /** Reads what an earlier version of the app may have stored: unknown shapes become an empty draft. */
 export const draftFrom = (stored: unknown): Draft => {
   const empty = emptyDraft()
   if (typeof stored !== 'object' || stored === null) return empty
-  const { key, words, photos, category, cell, spot, point } = stored as Partial<Record<keyof Draft, unknown>>
+  const { key, words, photos, category, cell, spot, point, from } = stored as Partial<Record<keyof Draft, unknown>>
   if (!isText(key)) return empty
   return {
     key,
@@ -47,5 +60,6 @@ export const draftFrom = (stored: unknown): Draft => {
     cell: isText(cell) ? (cell as Id<'cell'>) : null,
     spot: isText(spot) ? spot : '',
     point: isPoint(point) ? point : null,
+    from: isSource(from) ? from : null,
   }
 }

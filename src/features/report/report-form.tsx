@@ -12,8 +12,9 @@ import { PickerField } from '../../ui/picker-field'
 import { Screen } from '../../ui/screen'
 import { SendFoot } from '../../ui/send-foot'
 import { Text } from '../../ui/text'
+import { TextLink } from '../../ui/text-link'
 import { WordsField } from '../../ui/words-field'
-import { draftFrom, type Draft } from './draft'
+import { draftFrom, draftName as NAME, type Draft } from './draft'
 import { PlaceField } from './place-field'
 import { useSubmission } from './use-submission'
 import { addingWords, photoLimits, photoTroubleWords } from './words'
@@ -70,6 +71,19 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
 
   return (
     <Screen foot={foot}>
+      {draft.from && (
+        <Card>
+          <Text as="small">
+            从聊天里的一条消息开始。店里和店长在单独聊天里看得到办理进展，不显示是谁反映的。
+          </Text>
+          <TextLink
+            word="不带聊天消息"
+            onTap={() => {
+              edit({ from: null })
+            }}
+          />
+        </Card>
+      )}
       <Card>
         <PhotoGrid
           urls={photos.urls}

@@ -11,6 +11,7 @@ import { Chip } from '../../ui/chip'
 import { NotHere } from '../../ui/listed'
 import { Screen } from '../../ui/screen'
 import { Text } from '../../ui/text'
+import { usePrefills } from './prefill'
 import { ReportForm } from './report-form'
 
 interface DoneProps {
@@ -32,7 +33,14 @@ const Done = ({ number, onProgress, onAgain }: DoneProps) => (
   </Card>
 )
 
-export const SnapScreen = ({ onProgress }: { readonly onProgress: (id: Id<'report'>) => void }) => {
+interface Props {
+  readonly onProgress: (id: Id<'report'>) => void
+}
+
+/** Begun anew where a message is to become a report. */
+export const SnapScreen = ({ onProgress }: Props) => <Snap key={usePrefills()} onProgress={onProgress} />
+
+const Snap = ({ onProgress }: Props) => {
   const reading = useDistrict()
   const { data: district } = reading
   const [submitted, setSubmitted] = useState<Output<'report.submit'> | null>(null)

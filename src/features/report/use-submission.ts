@@ -36,8 +36,9 @@ export const useSubmission = (onKey: (key: string) => void) => {
     })
     if (handedIn.kind !== 'ok') return handedIn
     setProgress('正在提交')
-    const { words, category, cell, spot, point } = draft
-    return call('report.submit', { ...handedIn.value, key, words, category, place: { cell, spot, point } })
+    const { words, category, cell, spot, point, from } = draft
+    const place = { cell, spot, point }
+    return call('report.submit', { ...handedIn.value, key, words, category, place, ...(from && { from }) })
   }
 
   const attempt = async (draft: ReadyDraft): Promise<Answer> => {

@@ -43,9 +43,11 @@ interface Props {
   readonly onClaims: () => void
   /** the way to its owner or its head, where this reader has one */
   readonly deskOf: (shop: ShopView) => ReactNode
+  /** what is done for it beside checking it */
+  readonly careOf: (shop: ShopView) => ReactNode
 }
 
-const Loaded = ({ shop, onEdit, onCode, onClaims, deskOf }: Props & { readonly shop: ShopView }) => {
+const Loaded = ({ shop, onEdit, onCode, onClaims, deskOf, careOf }: Props & { readonly shop: ShopView }) => {
   const [asking, setAsking] = useState<Asking | null>(null)
   const [held, setHeld] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
@@ -99,6 +101,7 @@ const Loaded = ({ shop, onEdit, onCode, onClaims, deskOf }: Props & { readonly s
             ask({ kind: 'unmask' })
           }}
         />
+        {careOf(shop)}
         <LicencesCard licences={shop.licences} />
         <StaffCard
           shop={shop}

@@ -2,8 +2,11 @@ import type { ComponentType } from 'react'
 import type { Role } from '#domain/actor'
 import { asId, type Id } from '#domain/kernel/id'
 import { worksOnReports } from '#domain/permission'
+import { GuidanceWaiting, HardshipsWaiting, VisitsWaiting } from '../../features/care/care-waiting'
 import { HeadLine } from '../../features/channel/head-line'
 import { QuestionsWaiting } from '../../features/channel/questions-waiting'
+import { CircularsLine } from '../../features/circular/circulars-line'
+import { CircularsToKnow } from '../../features/circular/waiting-cards'
 import { ClaimsWaiting } from '../../features/claim/claims-waiting'
 import { OfferCard } from '../../features/claim/offer-card'
 import { ComplaintsWaiting } from '../../features/complaint/complaints-waiting'
@@ -24,7 +27,13 @@ import { openTab } from '../../platform/navigation'
 import {
   toClaims,
   toComplaints,
+  toGuidance,
+  toHardships,
+  toVisits,
   toChannel,
+  toCircular,
+  toCirculars,
+  toLibrary,
   toOffice,
   toQuestions,
   toReport,
@@ -75,16 +84,31 @@ const headOf = (shop: Id<'shop'>, name: string) => (
   />
 )
 
-type Line = 'questions' | 'reports' | 'claims' | 'moderation' | 'complaints' | 'caseload' | 'shops' | 'office'
+type Line =
+  | 'questions'
+  | 'circulars'
+  | 'districtCirculars'
+  | 'reports'
+  | 'claims'
+  | 'moderation'
+  | 'complaints'
+  | 'caseload'
+  | 'shops'
+  | 'office'
+  | 'library'
+  | 'visits'
+  | 'guidance'
+  | 'hardships'
+  | 'districtHardships'
 
 /** What each office role starts its day from besides the reports, the most pressing first. */
 const ownLines: Partial<Record<Role, readonly Line[]>> = {
-  head: ['questions', 'claims', 'caseload'],
+  head: ['questions', 'visits', 'guidance', 'claims', 'circulars', 'hardships', 'caseload', 'library'],
   grid: ['shops'],
   street: ['shops'],
   clerk: ['shops'],
   moderator: ['moderation', 'complaints'],
-  command: ['claims', 'complaints', 'shops', 'office'],
+  command: ['claims', 'complaints', 'districtCirculars', 'shops', 'districtHardships', 'library', 'office'],
 }
 
 const linesOf = (role: Role | null): readonly Line[] => [
@@ -98,8 +122,41 @@ const lines: Record<Line, ComponentType> = {
   claims: () => <ClaimsWaiting onOpen={toClaims} />,
   moderation: () => <ModerationWaiting onOpen={toModeration} />,
   complaints: () => <ComplaintsWaiting onOpen={toAnswers} />,
+  circulars: () => <CircularsLine scope="mine" onOpen={toCirculars} />,
+  districtCirculars: () => <CircularsLine scope="district" onOpen={toCirculars} />,
   caseload: () => <CaseloadLine onOpen={toCaseload} />,
   shops: () => <RowLine title="店铺" note="按街道、社区、行业找" onTap={toDistrict} />,
+  library: () => <RowLine title="指南" note="消毒、卫生、证照怎么做" onTap={toLibrary} />,
+  visits: () => (
+    <VisitsWaiting
+      onOpen={() => {
+        toVisits()
+      }}
+    />
+  ),
+  guidance: () => (
+    <GuidanceWaiting
+      onOpen={() => {
+        toGuidance()
+      }}
+    />
+  ),
+  hardships: () => (
+    <HardshipsWaiting
+      onOpen={() => {
+        toHardships({ scope: 'caseload' })
+      }}
+    />
+  ),
+  districtHardships: () => (
+    <RowLine
+      title="困难台账"
+      note="店里难在哪里，帮上了多少"
+      onTap={() => {
+        toHardships({ scope: 'district' })
+      }}
+    />
+  ),
   office: () => <RowLine title="区指挥部管理" note="岗位、店铺、数据" onTap={toMenu} />,
 }
 
@@ -149,6 +206,12 @@ const Today = ({ role }: { readonly role: Role | null }) => {
   return (
     <>
       {role === 'owner' && <OwnShops onOpen={toShop} headOf={headOf} />}
+      {role === 'owner' && <CircularsToKnow onOpen={toCircular} />}
+      {role === 'owner' && (
+        <Waiting>
+          <RowLine title="指南" note="消毒、卫生、证照怎么做；别家常问的" onTap={toLibrary} />
+        </Waiting>
+      )}
       <Reporting onSnap={toSnap} onProgress={toMine} />
       {!elder && <Mine />}
       {!elder && <Street />}

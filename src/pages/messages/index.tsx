@@ -10,7 +10,18 @@ import { roleWords } from '../../features/session/words'
 import { isInChannels, TabPage } from '../../features/session/tab-page'
 import { showSnapTab } from '../../features/session/snap-tab'
 import { openTab } from '../../platform/navigation'
-import { toCaseloads, toChannel, toCircular, toClaims, toComplaints, toReport, toShop } from '../../platform/routes'
+import {
+  toCaseloads,
+  toChannel,
+  toCircular,
+  toClaims,
+  toComplaints,
+  toGuidance,
+  toHardships,
+  toReport,
+  toShop,
+  toVisits,
+} from '../../platform/routes'
 import { useChannels } from '../../platform/use-channels'
 import { Screen } from '../../ui/screen'
 import { Segments } from '../../ui/segments'
@@ -42,6 +53,15 @@ const openNotice = ({ notice }: InboxEntry, commands: boolean): void => {
       return
     case 'circular':
       toCircular(notice.circular)
+      return
+    case 'guidance':
+      toGuidance({ item: notice.item })
+      return
+    case 'visit':
+      toVisits({ visit: notice.visit })
+      return
+    case 'hardship':
+      toHardships({ shop: notice.shop })
       return
     case 'role':
       openTab('mine')

@@ -55,6 +55,7 @@ export class WeappEngine {
   private readonly declared = new Map<string, Partial<PageInstance>>()
   private readonly context: object
   private readonly ticking = new Set<NodeJS.Timeout>()
+  private readonly watchers = new Set<(n: number) => void>()
   private loading = ''
   private app: AppInstance = {}
   private pending = 0
@@ -69,6 +70,10 @@ export class WeappEngine {
         cloud,
         navigator: this.navigator(),
         ...(photo ? { photo } : {}),
+        onWatch: (tell) => {
+          this.watchers.add(tell)
+          return () => this.watchers.delete(tell)
+        },
         onCall: (name, data, done) => {
           this.calls.push({ name, data })
           this.pending += 1
@@ -176,6 +181,11 @@ export class WeappEngine {
     action()
     await this.settle()
     return this.setData.slice(before).reduce((sum, { bytes }) => sum + bytes, 0)
+  }
+
+  /** Every signal that is watched rises to this number. */
+  rise(n: number): void {
+    for (const tell of this.watchers) tell(n)
   }
 
   /** Leaves every page and stops what still ticks. */

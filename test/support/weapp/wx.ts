@@ -25,6 +25,8 @@ interface Wx {
   readonly location?: { readonly longitude: number; readonly latitude: number; readonly name: string }
   /** told of each started call to the cloud with its promise, so that a test can wait for quiet */
   readonly onCall?: (name: string, data: unknown, done: Promise<unknown>) => void
+  /** given how to tell a page's watch of a signal's number; answers how to end it */
+  readonly onWatch?: (tell: (n: number) => void) => () => void
 }
 
 const answer = (options: Options | undefined, work: Promise<unknown>): Promise<unknown> | undefined => {
@@ -96,8 +98,33 @@ const silent = [
   ],
 ]
 
-/** A watched document in which nothing happens. */
-const quiet = { watch: () => ({ close: () => Promise.resolve() }) }
+/** A watched signal document: silent where nobody speaks for it. */
+const watchable = (onWatch: Wx['onWatch']) => ({
+  watch: ({ onChange }: { readonly onChange: (snapshot: object) => void }) => {
+    const end = onWatch?.((n) => {
+      onChange({ docs: [{ n }] })
+    })
+    return {
+      close: () => {
+        end?.()
+        return Promise.resolve()
+      },
+    }
+  },
+})
+
+/** Nothing is drawn here, so nothing has a size. */
+const sizeless = () => {
+  const query = {
+    select: () => query,
+    boundingClientRect: () => query,
+    node: () => query,
+    exec: (hear?: (found: readonly unknown[]) => void) => {
+      hear?.([])
+    },
+  }
+  return query
+}
 
 const nothing = (): undefined => undefined
 
@@ -118,7 +145,14 @@ const listeners = (): object =>
   )
 
 /** The part of `wx` that the product uses; an API that is not here is missing, as on an old WeChat. */
-export const createWx = ({ cloud, navigator, photo = new Uint8Array(), location, onCall }: Wx): object => {
+export const createWx = ({
+  cloud,
+  navigator,
+  photo = new Uint8Array(),
+  location,
+  onCall,
+  onWatch,
+}: Wx): object => {
   const stored = new Map<string, unknown>()
   const started = (name: string, data: unknown, work: Promise<unknown>) => {
     onCall?.(name, data, work)
@@ -158,6 +192,7 @@ export const createWx = ({ cloud, navigator, photo = new Uint8Array(), location,
         type: 'image',
         tempFiles: [{ tempFilePath: PHOTO, size: photo.length, fileType: 'image' }],
       }),
+    createSelectorQuery: sizeless,
     getFileSystemManager: () => ({
       getFileInfo: (options: Options) => ok(options, { size: photo.length }),
       saveFile: (options: Options) => ok(options, { savedFilePath: options['tempFilePath'] }),
@@ -177,7 +212,7 @@ export const createWx = ({ cloud, navigator, photo = new Uint8Array(), location,
         const work = cloud.upload(path, photo).then((fileID) => ({ fileID, statusCode: 200 }))
         return answer(options, started('upload', path, work))
       },
-      database: () => ({ collection: () => ({ where: () => quiet }) }),
+      database: () => ({ collection: () => ({ where: () => watchable(onWatch) }) }),
     },
   }
   return { ...apis, ...Object.fromEntries(silent.map((name) => [name, ok])), ...listeners() }

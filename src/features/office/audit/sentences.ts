@@ -37,6 +37,10 @@ export const actWords: Record<AuditedAct, string> = {
   'circular.sent': '发须回执通知',
   'circular.reminded': '提醒回执',
   'circular.closed': '结束回执',
+  'guidance.moved': '指导事项',
+  'visit.moved': '上门指导',
+  'hardship.moved': '困难台账',
+  'channel.bound': '绑定微信群',
   'article.saved': '编写指南',
   'article.published': '发布指南',
   'article.withdrawn': '撤下指南',
@@ -78,6 +82,21 @@ const isSheet = (kind: string): boolean => (sheetKinds as readonly string[]).inc
 const gone = '已注销的人'
 export const whoWords = ({ by }: Pick<AuditRow, 'by'>): string =>
   by === null ? '系统' : by.name === '' ? '没写称呼的人' : (by.name ?? gone)
+
+const guidanceMoved: Readonly<Record<string, string>> = {
+  opened: '记下了一条指导事项',
+  saidDone: '说一条指导事项做好了',
+  done: '确认一条指导事项已完成',
+  dropped: '取消了一条指导事项',
+}
+
+const visitMoved: Readonly<Record<string, string>> = {
+  planned: '约了一次上门指导',
+  moved: '改了一次上门指导的时间',
+  done: '完成了一次上门指导',
+  cancelled: '取消了一次上门指导',
+  asked: '想换个时间上门指导',
+}
 
 /** Whom or what it happened to, by today's name. */
 const whom = ({ person, subjectName }: AuditRow, otherwise: string): string =>
@@ -145,12 +164,30 @@ const predicate = (row: AuditRow): string => {
       return '隐藏了一条消息'
     case 'question.settled':
       return '办结了一个提问'
+    case 'article.saved':
+      return '改写了一篇指南'
+    case 'article.published':
+      return `发布了一篇${detail['to'] === 'caseload' ? '常见问题' : '指南'}`
+    case 'article.withdrawn':
+      return '撤下了一篇指南'
+    case 'cannedAnswer.saved':
+      return '写了一条话术'
+    case 'cannedAnswer.removed':
+      return '删了一条话术'
     case 'circular.sent':
       return `发了须回执的通知，给 ${String(detail['shops'] ?? '')} 家店`
     case 'circular.reminded':
       return `提醒了 ${String(detail['shops'] ?? '')} 家没回执的店`
     case 'circular.closed':
       return '结束了一条通知的回执'
+    case 'guidance.moved':
+      return guidanceMoved[String(detail['move'])] ?? '办理了一条指导事项'
+    case 'visit.moved':
+      return visitMoved[String(detail['move'])] ?? '安排了上门指导'
+    case 'hardship.moved':
+      return detail['move'] === 'added' ? '记下了一个困难' : '答复了一个困难'
+    case 'channel.bound':
+      return '把店长群绑定了微信群'
     case 'report.moved':
       return reportWords[String(detail['move'])] ?? '办理了一件反映'
   }

@@ -1,0 +1,166 @@
+import { useState } from 'react'
+import { channelOf } from '#domain/channel'
+import { circularLimits } from '#domain/circular'
+import type { CircularTarget } from '#domain/contract/circular'
+import { asId, type Id } from '#domain/kernel/id'
+import { failureWords, readFailureWords } from '../../platform/outcome'
+import { toTop } from '../../platform/navigation'
+import { useChannels } from '../../platform/use-channels'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { Chip } from '../../ui/chip'
+import { InputLine } from '../../ui/input-line'
+import { PickerField } from '../../ui/picker-field'
+import { Screen } from '../../ui/screen'
+import { SendFoot } from '../../ui/send-foot'
+import { Text } from '../../ui/text'
+import { WordsField } from '../../ui/words-field'
+import { useAimFields } from './aim-fields'
+import { ItemLines } from './item-lines'
+import { usePreview, type SentScope } from './queries'
+import { useCompose } from './use-compose'
+import { offlineSending, sendRefusals } from './words'
+
+/** The groups this person is head or deputy of. */
+const useOwnGroups = (asked: boolean) => {
+  const rows = useChannels(asked).data?.rows ?? []
+  return rows.flatMap(({ id, standing, headName }) => {
+    const channel = channelOf(id)
+    return channel?.kind === 'store' && (standing === 'head' || standing === 'deputy')
+      ? [{ caseload: channel.caseload, name: `${headName ?? ''}店长群` }]
+      : []
+  })
+}
+
+interface SentState {
+  readonly id: Id<'circular'> | null
+  readonly shops: number
+}
+
+const Sent = ({
+  sent,
+  onOpen,
+}: {
+  readonly sent: SentState
+  readonly onOpen: (id: Id<'circular'>) => void
+}) => (
+  <Screen>
+    <Card>
+      <Chip tone="good" icon="check" word="已发出" />
+      <Text as="head">{`发给了 ${String(sent.shops)} 家店`}</Text>
+      <Text>群里有一张卡片，店里点「我知道了」后这里会记数。一小时后可以提醒没看的。</Text>
+      <Button
+        word="看谁确认了"
+        onTap={() => {
+          if (sent.id) onOpen(sent.id)
+        }}
+      />
+    </Card>
+  </Screen>
+)
+
+const previewWords = (preview: ReturnType<typeof usePreview>): string => {
+  const { data, error } = preview
+  if (error) return readFailureWords(error)
+  if (!data) return '正在数有多少家'
+  if (data.shops === 0) return '没有店铺符合，请放宽一些'
+  const absent = data.absent > 0 ? `，其中 ${String(data.absent)} 家还没有人登录，要打电话` : ''
+  const groups = data.groups.length > 1 ? `，在 ${String(data.groups.length)} 个群里` : ''
+  return `能发到 ${String(data.shops)} 家${groups}${absent}`
+}
+
+interface Props {
+  readonly scope: SentScope
+  readonly onOpen: (id: Id<'circular'>) => void
+}
+
+/** A notice that asks to be acknowledged: what it says, what to look at, whom it is for; and how many it reaches. */
+export const ComposeScreen = ({ scope, onOpen }: Props) => {
+  const [sent, setSent] = useState<SentState | null>(null)
+  const groups = useOwnGroups(scope === 'mine')
+  const targetOf = (group: string): CircularTarget | null => {
+    if (scope === 'district') return { kind: 'district' }
+    const chosen = groups.find(({ caseload }) => caseload === asId(group)) ?? groups[0]
+    return chosen ? { kind: 'groups', caseloads: [chosen.caseload] } : null
+  }
+  const { draft, items, aim, to, busy, failure, write, send } = useCompose(targetOf, (id, shops) => {
+    setSent({ id, shops })
+    toTop()
+  })
+  const preview = usePreview(to, aim)
+  const fields = useAimFields({ aim, onChange: write })
+  if (sent) return <Sent sent={sent} onOpen={onOpen} />
+  const reached = preview.data?.shops ?? 0
+  const missing =
+    draft.title.trim() === ''
+      ? '先写标题'
+      : draft.words.trim() === ''
+        ? '先写内容'
+        : reached === 0
+          ? previewWords(preview)
+          : null
+  return (
+    <Screen
+      covered={fields.sheet !== null}
+      foot={
+        <SendFoot
+          word={reached > 0 ? `发给 ${String(reached)} 家` : '发出'}
+          busy={busy}
+          busyWord="正在发出"
+          blocked={missing}
+          failure={failure && failureWords(failure, sendRefusals, offlineSending)}
+          onTap={send}
+        />
+      }
+    >
+      <Card title="写什么">
+        <InputLine
+          label="标题"
+          hint="标题，例如：冬季通风与毛巾消毒"
+          value={draft.title}
+          most={circularLimits.title}
+          onChange={(title) => {
+            write({ title })
+          }}
+        />
+        <WordsField
+          boxed
+          label="内容"
+          hint="请店里做什么、几号前，写清楚"
+          value={draft.words}
+          most={circularLimits.words}
+          onChange={(words) => {
+            write({ words })
+          }}
+        />
+      </Card>
+      <Card title="让店里自查（可不写）">
+        <Text as="small">一条一句，店里对照着选做到了没有；结果只给店长看。</Text>
+        <ItemLines
+          items={items}
+          onChange={(lines) => {
+            write({ items: lines.join('\n') })
+          }}
+        />
+      </Card>
+      <Card title="发给谁">
+        {groups.length > 1 && (
+          <PickerField
+            name="发到哪个群"
+            options={groups.map(({ name }) => name)}
+            at={Math.max(
+              0,
+              groups.findIndex(({ caseload }) => caseload === asId(draft.group)),
+            )}
+            onChange={(at) => {
+              write({ group: groups[at]?.caseload ?? '' })
+            }}
+          />
+        )}
+        {fields.lines}
+        <Text as="small">{previewWords(preview)}</Text>
+      </Card>
+      {fields.sheet}
+    </Screen>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Id } from '#domain/kernel/id'
+import { useDistrict } from '../../platform/use-district'
+import { Choice } from '../../ui/choice'
+import { Text } from '../../ui/text'
+
+interface Props {
+  readonly value: readonly Id<'trade'>[] | null
+  readonly disabled: boolean
+  readonly onChange: (trades: readonly Id<'trade'>[] | null) => void
+}
+
+/** For all trades, or for some. */
+export const TradesField = ({ value, disabled, onChange }: Props) => {
+  const { trades = [] } = useDistrict().data ?? {}
+  const toggle = (id: Id<'trade'>) => {
+    const now = value ?? []
+    const next = now.includes(id) ? now.filter((one) => one !== id) : [...now, id]
+    onChange(next.length === 0 ? null : next)
+  }
+  return (
+    <>
+      <Text as="strong">给哪些行业看</Text>
+      <Choice
+        many
+        word="各行业"
+        on={value === null}
+        disabled={disabled}
+        onTap={() => {
+          onChange(null)
+        }}
+      />
+      {trades.map(({ id, name }) => (
+        <Choice
+          key={id}
+          many
+          word={name}
+          on={value?.includes(id) === true}
+          disabled={disabled}
+          onTap={() => {
+            toggle(id)
+          }}
+        />
+      ))}
+    </>
+  )
+}

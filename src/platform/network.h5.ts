@@ -1,0 +1,6 @@
+export const onNetworkBack = (tell: () => void): (() => void) => {
+  window.addEventListener('online', tell)
+  return () => {
+    window.removeEventListener('online', tell)
+  }
+}

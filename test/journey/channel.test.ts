@@ -1,0 +1,159 @@
+import type { ChannelRow, Opened } from '#domain/contract/channel'
+import { startJourney } from '../support/journey'
+import type { Phone } from '../support/phone'
+
+jest.setTimeout(240_000)
+
+const { phoneOf, call, overlook, troubles } = startJourney()
+
+const [one, two, head] = ['local-owner-5', 'local-owner-6', 'local-head-1']
+
+const groupOf = async (who: string): Promise<string> => {
+  const { rows } = await call<{ readonly rows: readonly ChannelRow[] }>(who, 'channel.list', {})
+  const group = rows.find(({ kind }) => kind === 'store')
+  if (!group) throw new Error('no group')
+  return group.id
+}
+const enter = async (phone: Phone, channel: string) => {
+  await phone.open(`/packages/channel/chat/index?id=${channel}`)
+  await phone.page.locator('textarea').waitFor()
+}
+const say = async ({ page, tap }: Phone, words: string) => {
+  await page.locator('textarea').fill(words)
+  await tap('发送')
+}
+/** The numbered words that stand in the list, from top to bottom. */
+const numbersOn = async ({ page }: Phone): Promise<readonly string[]> => {
+  const text = await page.getByRole('log').innerText()
+  return text.match(/第\d+句/g) ?? []
+}
+const until = async (holds: () => Promise<boolean>, what: string) => {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (await holds()) return
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  throw new Error(`never: ${what}`)
+}
+
+describe('a group of owners and their head, three people, three browsers', () => {
+  const said = ['第1句', '第2句', '第3句', '第4句', '第5句', '第6句', '第7句']
+
+  it('shows everybody the same messages once, in the same order, whatever the network does', async () => {
+    const channel = await groupOf(one)
+    const [first, second, third] = await Promise.all([phoneOf(one), phoneOf(two), phoneOf(head)])
+    await Promise.all([first, second, third].map((phone) => enter(phone, channel)))
+
+    await say(first, '第1句')
+    await third.see('第1句').waitFor()
+    await say(third, '第2句')
+    await second.see('第2句').waitFor()
+
+    // One loses the network, writes on, and tries in vain to send again.
+    await first.page.context().setOffline(true)
+    await say(first, '第5句')
+    await first.see('没有发出，点一下重发').waitFor()
+    await first.tap('没有发出，点一下重发')
+    await say(first, '第6句')
+
+    // One is closed after writing without a network, and opened again: the phone is the same.
+    await second.page.context().setOffline(true)
+    await say(second, '第7句')
+    await second.see('没有发出，点一下重发').waitFor()
+
+    await say(third, '第3句')
+    await say(third, '第4句')
+    await third.see('第4句').waitFor()
+    await until(async () => (await numbersOn(third)).length === 4, 'four messages at the head')
+
+    await first.page.context().setOffline(false)
+    await third.see('第6句').waitFor()
+    await second.page.close()
+    await second.page.context().setOffline(false)
+    const again = await second.page.context().newPage()
+    await again.goto(first.page.url())
+    await third.see('第7句').waitFor()
+
+    const phones = [first, { ...second, page: again }, third]
+    for (const phone of phones)
+      await until(
+        async () => {
+          const numbers = await numbersOn(phone)
+          return numbers.join() === said.join()
+        },
+        `${said.join()}; seen ${(await numbersOn(phone)).join()}`,
+      )
+
+    const { last, messages } = await call<Opened>(head, 'channel.open', { channel, at: null })
+    expect(messages.map(({ body }) => body?.kind === 'text' && body.words)).toEqual(said)
+    expect(last).toBe(said.length)
+    overlook(first)
+    overlook(second)
+  })
+
+  it('tells how many are unread, and forgets it once they were seen', async () => {
+    const channel = await groupOf(one)
+    const reader = await phoneOf('local-owner-4')
+    await enter(reader, channel)
+    await reader.see('第7句').waitFor()
+    await reader.page.close()
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    const phone = await phoneOf('local-owner-3')
+    await phone.open('/pages/messages/index')
+    await phone.see('第7句').waitFor()
+    const asker = await phoneOf(head)
+    await enter(asker, channel)
+    await say(asker, '第8句')
+    await phone.see('第8句').waitFor({ timeout: 30_000 })
+    await phone.page
+      .getByLabel(/店长群，\d+ 条未读/)
+      .first()
+      .waitFor()
+    await phone.see('第8句').tap()
+    await phone.see('第8句').waitFor()
+    await until(async () => {
+      const { rows } = await call<{ readonly rows: readonly ChannelRow[] }>(
+        'local-owner-3',
+        'channel.list',
+        {},
+      )
+      return rows.every(({ id, unread }) => id !== channel || unread === 0)
+    }, 'all read')
+  })
+
+  it('takes a message back: its author may write it anew, the others see that it is gone', async () => {
+    const channel = await groupOf(one)
+    const [author, reader] = await Promise.all([phoneOf(one), phoneOf(head)])
+    await Promise.all([enter(author, channel), enter(reader, channel)])
+    await say(author, '说错的一句')
+    await reader.see('说错的一句').waitFor()
+    await until(async () => (await author.page.getByText('正在发送').count()) === 0, 'sent')
+    await author.page.getByLabel('更多：您的这条消息').last().focus()
+    await author.page.keyboard.press('Enter')
+    await author.tap('撤回')
+    await author.see('您撤回了一条消息').waitFor()
+    await reader.see(/撤回了一条消息/).waitFor()
+    await author.tap('重新编辑')
+    expect(await author.page.locator('textarea').inputValue()).toBe('说错的一句')
+  })
+
+  it('puts a question into the queue, and an answer takes it out', async () => {
+    const { rows } = await call<{ readonly rows: readonly ChannelRow[] }>(two, 'channel.list', {})
+    const desk = rows.find(({ kind }) => kind === 'desk')
+    if (!desk) throw new Error('no desk')
+    const [asker, answerer] = await Promise.all([phoneOf(two), phoneOf(head)])
+    await enter(asker, desk.id)
+    await say(asker, '消毒记录本去哪里领？')
+    await answerer.open('/packages/channel/questions/index')
+    await answerer.see('消毒记录本去哪里领？').waitFor()
+    await answerer.tap('去回复')
+    await answerer.page.locator('textarea').filter({ visible: true }).last().fill('明天给您带去。')
+    await answerer.tap('发送')
+    await asker.see('明天给您带去。').waitFor()
+    const left = await call<{ readonly rows: readonly unknown[] }>(head, 'question.list', { cursor: null })
+    expect(left.rows).toEqual([])
+  })
+
+  it('leaves no trouble on any console', () => {
+    expect(troubles()).toEqual([])
+  })
+})
