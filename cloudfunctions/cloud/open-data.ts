@@ -13,7 +13,8 @@ interface Resolved {
  * not tell: never issued, another's, or older than five minutes.
  */
 export const groupOfCloudId = async (cloudID: string): Promise<string | null> => {
-  const { list } = await getOpenData({ list: [cloudID] })
+  // Typed as if it answered at once.
+  const { list } = await Promise.resolve(getOpenData({ list: [cloudID] }))
   const entry: Resolved | undefined = list[0]
   if (entry?.errCode !== undefined && entry.errCode !== 0) return null
   const data = entry?.data

@@ -2,7 +2,7 @@ import type { CannedAnswer, CannedOwner } from '#domain/canned-answer'
 import type { Id } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
 
-import type { Documents, Stored } from '../cloud/database'
+import { db, type Documents, type Stored } from '../cloud/database'
 import { shelvesFor, shelvesOf } from './articles'
 import type { CollectionDeclaration } from './index-declaration'
 import type { Cursor } from './page'
@@ -13,6 +13,7 @@ export const cannedAnswerCollection: CollectionDeclaration = {
   collection: 'cannedanswers',
   indexes: [
     { name: 'cannedanswers_shelves', fields: ['district', 'owner', 'shelves', 'changedAt:desc', '_id:desc'] },
+    { name: 'cannedanswers_owner', fields: ['owner', '_id'] },
   ],
 }
 
@@ -26,6 +27,12 @@ const ownerOf = (of: CannedOwner): string => {
       return `own-${of.person}`
   }
 }
+
+/** One person's own, as they are asked for by its account. */
+export const ownedBy = (person: Id<'person'>) => ({ owner: ownerOf({ kind: 'own', person }) })
+
+export const removeCannedOf = (person: Id<'person'>) =>
+  db.collection('cannedanswers').where(ownedBy(person)).remove()
 
 /** One that was removed stands on no shelf. */
 export const cannedDocument = ({ id, ...fields }: CannedAnswer, changedAt: Instant) => ({

@@ -56,8 +56,7 @@ export const saveHardship = async (tx: Documents, hardship: Hardship): Promise<v
 const newest = { field: 'at', order: 'desc' } as const
 
 type Where =
-  | { readonly shop: Id<'shop'> }
-  | { readonly district: Id<'district'>; readonly kind?: HardshipKind }
+  { readonly shop: Id<'shop'> } | { readonly district: Id<'district'>; readonly kind?: HardshipKind }
 
 export const listHardships = async (where: Where, open: boolean, most: number, cursor: Cursor | null) => {
   const condition = { ...where, ...(open && { open }) }

@@ -3,6 +3,7 @@ import type { AccountView } from '#domain/contract/account'
 import type { Id } from '#domain/kernel/id'
 
 import { command, db, type Stored } from '../cloud/database'
+import { ownedBy } from './canned-answers'
 import { readPage, type Cursor } from './page'
 
 /** Where a person's id stands, by what stays when the account goes: the records others rely on keep their author's id. */
@@ -89,6 +90,7 @@ export const gatherKept = async ({ id, district }: Pick<Actor, 'id' | 'district'
     guidanceItems: await gatherByTime('guidanceitems', { by: id }, 'at'),
     visits: await gatherByTime('visits', { visitor: id }, 'at'),
     hardships: await gatherByTime('hardships', { by: id }, 'at'),
+    cannedAnswers: await gatherById('cannedanswers', ownedBy(id)),
     audit: await gatherByTime('audit', { by: id }, 'at'),
     inbox: await gatherByTime('inbox', { person: id }, 'at'),
     roster: await gatherById('roster', { person: id }),

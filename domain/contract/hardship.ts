@@ -25,9 +25,7 @@ export type HardshipsOf =
   | { readonly kind: 'caseload' }
   | { readonly kind: 'district'; readonly only: HardshipKind | null }
 
-export type HardshipCounts = Readonly<
-  Record<HardshipKind, Readonly<Record<HardshipStatus['kind'], number>>>
->
+export type HardshipCounts = Readonly<Record<HardshipKind, Readonly<Record<HardshipStatus['kind'], number>>>>
 
 export interface HardshipEndpoints {
   'hardship.add': {

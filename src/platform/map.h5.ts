@@ -6,5 +6,9 @@ export const openMap = (
   { name, address }: { readonly name: string; readonly address: string },
 ): void => {
   const marker = `coord:${String(lat)},${String(lng)};title:${name};addr:${address}`
-  window.open(`https://apis.map.qq.com/uri/v1/marker?marker=${encodeURIComponent(marker)}`, '_blank', 'noopener')
+  window.open(
+    `https://apis.map.qq.com/uri/v1/marker?marker=${encodeURIComponent(marker)}`,
+    '_blank',
+    'noopener',
+  )
 }

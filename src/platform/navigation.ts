@@ -29,6 +29,11 @@ export const backOrTo = (url: string): void => {
   once(() => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url })))
 }
 
+/** In this page's place: it only led there. */
+export const replacePage = (url: string): void => {
+  once(() => Taro.redirectTo({ url }))
+}
+
 /** For a page that became another one under the thumb. */
 export const toTop = (): void => {
   void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })

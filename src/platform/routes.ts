@@ -2,7 +2,7 @@ import type { Term } from '#domain/person'
 import type { ReportScope } from '#domain/contract/report'
 import type { ShopScope } from '#domain/contract/shop'
 import type { Id } from '#domain/kernel/id'
-import { backOrTo, openPage } from './navigation'
+import { backOrTo, openPage, replacePage } from './navigation'
 
 export const toReport = (id: Id<'report'>): void => {
   openPage(`/packages/report/detail/index?id=${encodeURIComponent(id)}`)
@@ -41,6 +41,14 @@ export const toChannel = (id: Id<'channel'>, seq?: number): void => {
   const at = seq === undefined ? '' : `&seq=${String(seq)}`
   openPage(`/packages/channel/chat/index?id=${encodeURIComponent(id)}${at}`)
 }
+
+/** From a page that only led there. */
+export const intoChannel = (id: Id<'channel'>): void => {
+  replacePage(`/packages/channel/chat/index?id=${encodeURIComponent(id)}`)
+}
+
+/** Where the card of a channel leads that is sent into a WeChat group. */
+export const groupPath = (id: Id<'channel'>): string => withQuery('/packages/care/group/index', { id })
 
 export const backToChannel = (id: Id<'channel'>): void => {
   backOrTo(`/packages/channel/chat/index?id=${encodeURIComponent(id)}`)

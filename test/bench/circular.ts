@@ -46,7 +46,9 @@ const main = () =>
     const { told, failed } = await deliverWaiting(asInstant(Date.now() + 60_000))
     const { total } = await db.collection('inbox').where({ 'notice.kind': 'circular' }).count()
     const took = (performance.now() - telling) / 1000
-    say(`${String(told)} entries told, ${String(failed)} failed: ${String(total)} owners in ${took.toFixed(1)} s`)
+    say(
+      `${String(told)} entries told, ${String(failed)} failed: ${String(total)} owners in ${took.toFixed(1)} s`,
+    )
     say(`  within five minutes: ${total === shops && took < 300 ? 'holds' : 'MISSED'}`)
   })
 

@@ -94,9 +94,17 @@ describe('a hardship', () => {
   })
 
   it('names who helps while it is open', () => {
-    const assigned = moveHardship(aHardship(), { kind: 'assign', helper: ' 商务局 ' }, 1, ['office'], occasion)
+    const assigned = moveHardship(
+      aHardship(),
+      { kind: 'assign', helper: ' 商务局 ' },
+      1,
+      ['office'],
+      occasion,
+    )
     expect(assigned).toMatchObject({ value: { helper: '商务局', status: { kind: 'open' } } })
     const long = { kind: 'assign', helper: '长'.repeat(41) } as const
-    expect(moveHardship(aHardship(), long, 1, ['office'], occasion)).toMatchObject({ code: 'helper-too-long' })
+    expect(moveHardship(aHardship(), long, 1, ['office'], occasion)).toMatchObject({
+      code: 'helper-too-long',
+    })
   })
 })

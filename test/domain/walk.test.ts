@@ -8,15 +8,14 @@ const aPoint: fc.Arbitrary<GeoPoint> = fc.record({
   lat: fc.double({ min: 43.8, max: 44, noNaN: true }),
 })
 const aTime = fc.option(fc.integer({ min: 0, max: 1_439 }), { nil: null })
-const someStops: fc.Arbitrary<readonly Stop[]> = fc
-  .uniqueArray(
-    fc.record({
-      id: fc.string({ minLength: 1, maxLength: 6 }),
-      time: aTime,
-      point: fc.option(aPoint, { nil: null }),
-    }),
-    { selector: ({ id }) => id, maxLength: 12 },
-  )
+const someStops: fc.Arbitrary<readonly Stop[]> = fc.uniqueArray(
+  fc.record({
+    id: fc.string({ minLength: 1, maxLength: 6 }),
+    time: aTime,
+    point: fc.option(aPoint, { nil: null }),
+  }),
+  { selector: ({ id }) => id, maxLength: 12 },
+)
 const aStart = fc.option(aPoint, { nil: null })
 
 const idsOf = (stops: readonly Stop[]) => stops.map(({ id }) => id)

@@ -90,26 +90,49 @@ describe('a group of owners and their head, three people, three browsers', () =>
     overlook(second)
   })
 
+  it('follows what comes new at its end, one block after the other', async () => {
+    const channel = await groupOf(one)
+    const reader = await phoneOf(one)
+    await enter(reader, channel)
+    await reader.see('第7句').waitFor()
+    for (let at = 11; at <= 30; at += 1)
+      await call(head, 'channel.post', {
+        ...{
+          channel,
+          key: `journey-channel-${String(at)}`,
+          quote: null,
+          mentions: [],
+          asks: false,
+          shop: null,
+        },
+        body: { kind: 'text', words: `第${String(at)}句` },
+      })
+    const wanted = Array.from({ length: 20 }, (_, at) => `第${String(at + 11)}句`).join()
+    await until(async () => (await numbersOn(reader)).slice(-20).join() === wanted, wanted)
+    await reader.page.getByText('第30句', { exact: true }).last().waitFor()
+    expect(await reader.page.getByLabel('回到最新消息').count()).toBe(0)
+  })
+
   it('tells how many are unread, and forgets it once they were seen', async () => {
     const channel = await groupOf(one)
     const reader = await phoneOf('local-owner-4')
     await enter(reader, channel)
-    await reader.see('第7句').waitFor()
+    await reader.see('第30句').waitFor()
     await reader.page.close()
     await new Promise((resolve) => setTimeout(resolve, 1_500))
     const phone = await phoneOf('local-owner-3')
     await phone.open('/pages/messages/index')
-    await phone.see('第7句').waitFor()
+    await phone.see(/第30句/).waitFor()
     const asker = await phoneOf(head)
     await enter(asker, channel)
-    await say(asker, '第8句')
-    await phone.see('第8句').waitFor({ timeout: 30_000 })
+    await say(asker, '第31句')
+    await phone.see(/第31句/).waitFor({ timeout: 30_000 })
     await phone.page
       .getByLabel(/店长群，\d+ 条未读/)
       .first()
       .waitFor()
-    await phone.see('第8句').tap()
-    await phone.see('第8句').waitFor()
+    await phone.see(/第31句/).tap()
+    await phone.see(/第31句/).waitFor()
     await until(async () => {
       const { rows } = await call<{ readonly rows: readonly ChannelRow[] }>(
         'local-owner-3',

@@ -192,6 +192,44 @@ const library: readonly Sight[] = [
   ...sights('packages/library/canned/index', '话术', { head: '写一条话术', command: '写一条话术' }),
 ]
 
+const care: readonly Sight[] = [
+  ...sights('packages/care/guidance/index', '指导事项', { head: '确认完成' }),
+  ...sights(
+    'packages/care/guidance/index',
+    '店里的指导事项',
+    { owner: '做好了' },
+    (at) => `shop=${at.ownShop}`,
+  ),
+  ...sights(
+    'packages/care/guidance/index',
+    '没有的指导事项',
+    { resident: '不由您办理' },
+    () => 'shop=nothing',
+  ),
+  ...sights(
+    'packages/care/guide/index',
+    '转为指导事项',
+    { head: '记为指导事项' },
+    (at) => `channel=desk-${at.ownShop}&seq=1&words=${encodeURIComponent('健康证要到期了')}`,
+  ),
+  ...sights('packages/care/visits/index', '今天的路线', { head: '消毒柜怎么用' }),
+  ...sights(
+    'packages/care/visits/index',
+    '店里的上门指导',
+    { owner: '想换个时间' },
+    (at) => `shop=${at.ownShop}`,
+  ),
+  ...sights('packages/care/visit-form/index', '约上门指导', { head: '哪一天' }, (at) => `shop=${at.shop}`),
+  ...sights('packages/care/hardships/index', '困难台账', { head: '已帮上' }, () => 'scope=caseload'),
+  ...sights(
+    'packages/care/hardships/index',
+    '店里的困难',
+    { owner: '记一个困难' },
+    (at) => `shop=${at.ownShop}`,
+  ),
+  ...sights('packages/care/hardships/index', '全区困难', { command: '资金' }, () => 'scope=district'),
+]
+
 /** Every state of every piece, in the browser's build alone. */
 const gallery: readonly Sight[] = sights('packages/gallery/index/index', '组件', { resident: '组件' }).map(
   (sight) => ({ ...sight, skeletons: true }),
@@ -208,6 +246,7 @@ export const allSights: readonly Sight[] = [
   ...library,
   ...channels,
   ...circulars,
+  ...care,
   ...openedSights,
 ]
 

@@ -105,7 +105,7 @@ const circulars: readonly Sight[] = [
     要打电话的: ['head', [/^未登录/], '请打电话告诉'],
   }),
   ...openedOn('packages/channel/circular/index', (at) => `id=${at.ownCircular}`, {
-    自查没做到: ['owner', ['没做到'], '差在哪里'],
+    自查没做到: ['owner', ['没做到'], '还有 2 条没选'],
   }),
 ]
 

@@ -10,6 +10,7 @@ import { sheetColumns } from '#domain/sheet/columns'
 
 import { drawPicture } from '../../tools/seed/pictures'
 import { randomFrom } from '../../tools/seed/random'
+import { careALittle } from './care-life'
 import { callProduct } from './product-process'
 
 type Ask = <T>(openid: string, endpoint: string, input: unknown) => Promise<T>
@@ -198,7 +199,7 @@ export interface Things {
 
 /** A question at the desk that waits for the head. */
 const askHead = (ask: Ask, shop: string) =>
-  ask(people.owner, 'channel.post', {
+  ask<{ seq: number }>(people.owner, 'channel.post', {
     ...{ channel: `desk-${shop}`, key: 'looks-message-question', quote: null, mentions: [] },
     ...{ asks: false, shop: null, body: { kind: 'text', words: '店长，健康证要到期了，去哪里办新的？' } },
   })
@@ -265,7 +266,8 @@ export const liveALittle = async (url: string): Promise<Things> => {
     ask(openid, 'complaint.submit', { about: null, reason, words, key })
   await complain(people.resident, 'suggestion', '希望大厅周六也能办。', 'looks-complaint-one')
   await complain(people.owner, 'service', '约好的上门时间改了两次，没有人提前告诉我。', 'looks-complaint-two')
-  await askHead(ask, ownShop)
+  const { seq } = await askHead(ask, ownShop)
+  await careALittle(ask, { head: people.head, owner: people.owner, ownShop, shop, seq })
   await sayUnclearly(ask, ownShop)
   await grantByPhone(ask, '19900990099', '冯晓岚', 'grid', { kind: 'cell', cell })
   await welcome(ask, url)

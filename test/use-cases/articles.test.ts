@@ -21,7 +21,7 @@ import {
   headTwo,
   nowAs,
 } from '../support/shop-district'
-import { aKey, foundDistrict, nameOf } from '../support/small-district'
+import { aKey, cloudUrl, foundDistrict, nameOf } from '../support/small-district'
 import { atPhone, deskOf, groupOf, opens, readsIn, say } from '../support/talk'
 import { aPhoto, handIn } from '../support/uploads'
 import type { Actor } from '#domain/actor'
@@ -31,6 +31,15 @@ const shopTwo = aShop('2', { trade: inn })
 let env = ''
 let ownerOne: Actor
 let ownerTwo: Actor
+
+/** documents of the library that queries have looked at so far */
+const examined = async () => {
+  const answer = await fetch(`${cloudUrl()}/debug/counters?env=${env}`)
+  const { collections } = (await answer.json()) as {
+    collections: readonly { env: string; collection: string; documents: number }[]
+  }
+  return collections.find((one) => one.env === env && one.collection === 'library')?.documents ?? Number.NaN
+}
 
 const owning = async (name: string, shop: typeof shopOne): Promise<Actor> => {
   const actor = await aPersonWithPhone(name)
@@ -187,6 +196,10 @@ describe('finding', () => {
     expect(await finds(ownerOne, { topic: 'licence', trade: hair })).toHaveLength(45)
     expect(await finds(ownerOne, { topic: 'licence', trade: inn })).toHaveLength(23)
     expect(await finds(ownerOne, { words: '长单' })).toHaveLength(45)
+    const before = await examined()
+    const page = { words: '', trade: null, topic: 'licence', cursor: null } as const
+    expect(yes(await listArticles(page, await nowAs(ownerOne))).rows).toHaveLength(20)
+    expect((await examined()) - before).toBeLessThanOrEqual(25)
   })
 })
 

@@ -1,6 +1,8 @@
 import type { Actor } from '#domain/actor'
 import type { Input } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
+import { removeCannedOf } from '../../cloudfunctions/store/canned-answers'
+import { gatherKept } from '../../cloudfunctions/store/kept'
 import { listCannedAnswers } from '../../cloudfunctions/use-cases/canned-answer/list'
 import { removeCannedAnswer } from '../../cloudfunctions/use-cases/canned-answer/remove'
 import { saveCannedAnswer } from '../../cloudfunctions/use-cases/canned-answer/save'
@@ -116,6 +118,18 @@ describe('canned answers', () => {
     expect(await saveCannedAnswer({ ...saving, words: '别的' }, call)).toMatchObject({ code: 'key-reused' })
     const changes = await Promise.all(['甲', '乙'].map((words) => saves(headOne, words, first)))
     expect(changes.map((one) => (one.ok ? 'ok' : one.code)).sort()).toEqual(['ok', 'stale'])
+  })
+
+  it('a head’s own are in the copy of the account’s data, and go with the account', async () => {
+    const words = '走了就没有的一句'
+    yes(await saves(headTwo, words))
+    const copy = await gatherKept(headTwo, null)
+    expect(copy.cannedAnswers).toEqual([
+      expect.objectContaining({ text: expect.objectContaining({ words }) }),
+    ])
+    await removeCannedOf(headTwo.id)
+    expect(await wordsFor(headTwo)).not.toContain(words)
+    expect(await wordsFor(headTwo)).toContain('全区的一句')
   })
 
   it('removed twice is removed once, and is not written again', async () => {

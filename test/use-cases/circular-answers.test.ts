@@ -180,6 +180,7 @@ describe('「提醒没看的」', () => {
     const known = await aShopWith(1)
     const waiting = await aShopWith(2)
     const gone = await aShopWith(1)
+    await aShopWith(0)
     const id = await sent()
     yes(await knows(known.owner, id, known.shop))
     await handsOn(gone.shop)

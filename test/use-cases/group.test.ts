@@ -71,7 +71,7 @@ describe('a channel bound to a group of WeChat’s own', () => {
   it('wanted by two heads at once is one’s', async () => {
     const both = await Promise.all([bind(headOne, one, 'G1'), bind(headTwo, two, 'G1')])
     expect(both.map(({ kind, code }) => code ?? kind).sort()).toEqual(['group-taken', 'ok'])
-    const winner = both[0]?.kind === 'ok' ? one : two
+    const winner = both[0].kind === 'ok' ? one : two
     expect(await enter(winner === one ? headOne : headTwo, 'G1')).toMatchObject({
       value: { kind: 'member', channel: winner },
     })

@@ -12,7 +12,15 @@ import { yes } from '../support/a-submission'
 import { command, reporter } from '../support/builders'
 import { cardsIn, deputise, handOver, hearsOf } from '../support/care'
 import { aHeld } from '../support/claims'
-import { auditOf, caseloadOf, foundShopOffice, headOne, headTwo, marketHead, nowAs } from '../support/shop-district'
+import {
+  auditOf,
+  caseloadOf,
+  foundShopOffice,
+  headOne,
+  headTwo,
+  marketHead,
+  nowAs,
+} from '../support/shop-district'
 import { foundDistrict } from '../support/small-district'
 import { atPhone, deskOf, groupOf, say } from '../support/talk'
 

@@ -1,3 +1,4 @@
+import type { Input } from '#domain/contract/endpoints'
 import { asInstant } from '#domain/kernel/instant'
 import { db } from '../../cloudfunctions/cloud/database'
 import { readArticle } from '../../cloudfunctions/use-cases/article/read'
@@ -63,7 +64,7 @@ describe('the made-up district', () => {
     const [group] = yes(await listChannels({}, owner)).rows.filter(({ kind }) => kind === 'store')
     if (!group) throw new Error('no group')
     const { messages } = yes(await pageOfChannel({ channel: group.id, after: 0 }, owner))
-    const sent = messages.flatMap(({ body }) => {
+    const sent = messages.flatMap(({ body }): Input<'article.read'>[] => {
       if (body?.kind === 'article') return [{ id: body.article, edition: body.version }]
       return body?.kind === 'card' && body.card.kind === 'faq'
         ? [{ id: body.card.article, edition: null }]

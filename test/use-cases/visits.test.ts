@@ -93,7 +93,10 @@ describe('a visit', () => {
       'visit planned',
     ])
     const items = yes(
-      await listGuidance({ of: { kind: 'shop', shop: shop.id }, open: true, cursor: null }, await nowAs(person)),
+      await listGuidance(
+        { of: { kind: 'shop', shop: shop.id }, open: true, cursor: null },
+        await nowAs(person),
+      ),
     ).rows
     expect(items).toMatchObject([{ words: '买一个量杯', from: { kind: 'visit', visit: id } }])
     expect(await auditOf(`visits/${id}`)).toHaveLength(4)
@@ -139,11 +142,15 @@ describe('the way of a day', () => {
     await deputise(headTwo)
     expect([await route(headOne), await route(headTwo)]).toEqual([[id], []])
     const caseload = async (by: Actor) =>
-      yes(await listVisits({ of: { kind: 'caseload' }, cursor: null }, await nowAs(by))).rows.map((row) => row.id)
+      yes(await listVisits({ of: { kind: 'caseload' }, cursor: null }, await nowAs(by))).rows.map(
+        (row) => row.id,
+      )
     expect(await caseload(headTwo)).toEqual([id])
     await handOver(shop)
     expect(await route(headOne)).toEqual([])
-    expect(await step(headOne, id, 1, { kind: 'cancel', words: '不去了' })).toMatchObject({ code: 'not-found' })
+    expect(await step(headOne, id, 1, { kind: 'cancel', words: '不去了' })).toMatchObject({
+      code: 'not-found',
+    })
     yes(await step(headTwo, id, 1, { kind: 'shift', when: { day: today, time: null } }))
     expect(await route(headTwo)).toEqual([id])
     expect(yes(await ofShop(person, shop.id)).rows).toHaveLength(1)

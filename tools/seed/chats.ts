@@ -18,6 +18,7 @@ import {
   type Question,
 } from '#domain/question'
 import type { Shop } from '#domain/shop'
+import type { ChannelRecord } from '../../cloudfunctions/store/channels'
 import type { Mark } from '../../cloudfunctions/store/marks'
 import { messageDocument } from '../../cloudfunctions/store/messages'
 import { questionDocument, questionIdOf } from '../../cloudfunctions/store/questions'
@@ -141,24 +142,23 @@ const newest = ({ at, author, shop, ...message }: Message) => ({
   line: lineOf(message),
 })
 
-const channelDocument = (messages: readonly Message[], last: Message, signal: Id<'signal'>) => ({
+/** Nobody wrote after the own reading mark (see `readUntil`): no own numbers are to be told apart. */
+const channelDocument = (
+  messages: readonly Message[],
+  last: Message,
+  signal: Id<'signal'>,
+): Omit<ChannelRecord, 'id'> & { readonly _id: Id<'channel'> } => ({
   _id: last.channel,
-  ...{
-    district: district.id,
-    last: last.seq,
-    latest: newest(last),
-    changedAt: 0,
-    pins: [],
-    signalKey: signal,
-  },
+  ...{ district: district.id, last: last.seq, latest: newest(last), changedAt: asInstant(0) },
+  ...{ pins: [], own: {}, signalKey: signal },
   calledAll: messages.filter(({ mentions }) => mentions === 'all').at(-1)?.seq ?? 0,
 })
 
-/** Everything is read that came before what still waits for an answer; whoever wrote last has read so far. */
+/** Everything is read but what somebody else asked and still waits for its answer. */
 const readUntil = (person: Id<'person'>, messages: readonly Message[], open: readonly Question[]): number => {
   const own = messages.filter(({ author }) => author === person).at(-1)?.seq ?? 0
   const waiting = open.find(({ by }) => by !== person)
-  return Math.max(own, waiting ? waiting.seq - 1 : own)
+  return waiting ? Math.max(own, waiting.seq - 1) : messages.length
 }
 
 const marksOf = (person: Id<'person'>, talks: readonly Talk[]) => ({
@@ -172,10 +172,18 @@ const marksOf = (person: Id<'person'>, talks: readonly Talk[]) => ({
           .filter(({ mentions }) => mentions !== 'all' && mentions.includes(person))
           .at(-1)
         const read = readUntil(person, messages, open)
-        return [messages[0]?.channel ?? '', { read, own: [], called: called?.seq ?? 0, muted: false }]
+        return [messages[0]?.channel ?? '', { read, called: called?.seq ?? 0, muted: false }]
       }),
   ),
 })
+
+/** The third speaker asks for towels: a hairdresser. */
+const seated = (owners: Talkers['owners']): Talkers['owners'] => {
+  const hairdresser = owners.find(({ shop }, at) => at > 1 && shop.trade === 't-1')
+  if (!hairdresser) return owners
+  const others = owners.filter((one) => one !== hairdresser)
+  return [...others.slice(0, 2), hairdresser, ...others.slice(2)]
+}
 
 interface Talk {
   readonly messages: readonly Message[]
@@ -190,7 +198,7 @@ export const makeChats = (setting: Setting): Collections => {
     const messages = messagesOf(channel, lines, speaking, setting)
     talks.push({ messages, questions: questionsOf(channel, messages, setting) })
   }
-  talk({ kind: 'store', caseload: caseload.id }, groupLines, owners)
+  talk({ kind: 'store', caseload: caseload.id }, groupLines, seated(owners))
   for (const [owner, lines] of desksAmong(owners)) talk({ kind: 'desk', shop: owner.shop.id }, lines, [owner])
   const begun = talks.flatMap(({ messages }) => {
     const last = messages.at(-1)

@@ -6,6 +6,7 @@ import { asInstant, type Instant } from '#domain/kernel/instant'
 import { db } from '../../cloud/database'
 import { removeFiles } from '../../cloud/files'
 import { withTransaction } from '../../cloud/transaction'
+import { removeCannedOf } from '../../store/canned-answers'
 import {
   findClaim,
   listClaims,
@@ -47,6 +48,7 @@ export const clearAway = async (
   await removeSignal(signal)
   await emptyInbox(id)
   await removeMarks(id)
+  await removeCannedOf(id)
   const parts = [
     await dropDraftsOf(id, asInstant(now - MINUTE)),
     await withdrawInvitations(id),

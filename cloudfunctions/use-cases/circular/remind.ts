@@ -1,4 +1,4 @@
-import { closeCircular as close, decideReminder } from '#domain/circular'
+import { closeCircular as close, decideReminder, waitingShops } from '#domain/circular'
 import { become, refuse } from '#domain/kernel/result'
 
 import { withTransaction } from '../../cloud/transaction'
@@ -9,17 +9,20 @@ import type { UseCase } from '../call'
 import { randomId } from '../derived-id'
 import { deliverSoon } from '../outbox/deliver'
 import { findAsOffice } from './find'
-import { ownersOf } from './reached'
+import { absentAmong, ownersOf } from './reached'
 
 /** Only those who have not said they know; two taps at once remind once. Quiet hours are the deliverer's. */
 export const remindCircular: UseCase<'circular.remind'> = async ({ id, key }, call) => {
   const { actor, now } = call
   const found = await findAsOffice(actor, 'circular.remind', id)
   if (!found) return refuse('not-found')
+  // Where nobody has signed in no reminder arrives: those are called.
+  const absent = await absentAmong(waitingShops(found.circular, found.caseload))
+  const reachable = { shops: found.caseload.shops.filter((shop) => !absent.has(shop)) }
   const entry = randomId<'outboxEntry'>()
   const decided = await withTransaction(async (tx) => {
     const circular = (await findCircular(tx, id)) ?? found.circular
-    const decision = decideReminder(circular, found.caseload, { key, now })
+    const decision = decideReminder(circular, reachable, { key, now })
     if (!decision.ok || decision.value.shops.length === 0) return decision
     const { reminder, shops } = decision.value
     await saveProgress(tx, { ...circular, reminded: reminder })

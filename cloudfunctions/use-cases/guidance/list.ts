@@ -88,8 +88,7 @@ const rowOf = (
   may:
     status.kind === 'open'
       ? (Object.keys(guidanceMoves) as GuidanceMove['kind'][]).filter(
-          (move) =>
-            sides.includes(guidanceMoves[move]) && (move !== 'sayDone' || status.saidDone === null),
+          (move) => sides.includes(guidanceMoves[move]) && (move !== 'sayDone' || status.saidDone === null),
         )
       : [],
 })

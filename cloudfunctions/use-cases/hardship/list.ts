@@ -26,14 +26,12 @@ export const listHardshipsFor: UseCase<'hardship.list'> = async ({ of, open, cur
   if (!found.ok) return found
   const { hardships, next, office } = found.value
   const shops = await shopsById(hardships.map(({ shop }) => shop))
-  const rows = hardships.map(
-    ({ id, version, shop, kind, words, helper, at, status, by }): HardshipRow => ({
-      ...{ id, version, shop, kind, words, helper, at, status },
-      shopName: shops.get(shop)?.name ?? '',
-      mine: by === call.actor.id,
-      answerable: office && status.kind === 'open',
-    }),
-  )
+  const rows = hardships.map(({ id, version, shop, kind, words, helper, at, status, by }): HardshipRow => ({
+    ...{ id, version, shop, kind, words, helper, at, status },
+    shopName: shops.get(shop)?.name ?? '',
+    mine: by === call.actor.id,
+    answerable: office && status.kind === 'open',
+  }))
   return become({ rows, next })
 }
 

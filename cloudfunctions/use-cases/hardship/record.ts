@@ -22,7 +22,9 @@ export const recordHardship = async (
   call: Call,
 ): Promise<void> => {
   const { id, shop, kind, words } = hardship
-  await audit(tx, occasionOf(call), 'hardship.moved', `hardships/${id}`, { detail: { move: what, shop, kind } })
+  await audit(tx, occasionOf(call), 'hardship.moved', `hardships/${id}`, {
+    detail: { move: what, shop, kind },
+  })
   const title = Array.from(words).slice(0, titleLength).join('')
   const notice = { kind: 'hardship' as const, what, hardship: id, shop, title }
   await tellStep(tx, { entry: hardshipEntryId(hardship), to, notice, card: null }, at, call)

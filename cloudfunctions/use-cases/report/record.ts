@@ -16,7 +16,9 @@ const deskOf = (report: Report, step: ReportEvent): Pick<OutboxEntry, 'desk'> =>
   const { id, district, number, from, reporter } = report
   const heard = step.what === 'submit' || audienceOf(report, step).persons.includes(reporter)
   if (!from?.shop || !heard) return {}
-  return { desk: { district, shop: from.shop, card: { kind: 'report', report: id, number, what: step.what } } }
+  return {
+    desk: { district, shop: from.shop, card: { kind: 'report', report: id, number, what: step.what } },
+  }
 }
 
 /** Writes the consequence of the last step with the step itself. */

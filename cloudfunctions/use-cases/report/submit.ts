@@ -49,7 +49,14 @@ export const submit: UseCase<'report.submit'> = async (input, call) => {
   const answer = await withTransaction(async (tx) => {
     const found = await findReport(tx, id)
     if (found) return firstAnswer(found, bodyHash)
-    const submission = { id, key: input.key, number: newNumber(call.now), words: input.words, place, ...(from && { from }) }
+    const submission = {
+      id,
+      key: input.key,
+      number: newNumber(call.now),
+      words: input.words,
+      place,
+      ...(from && { from }),
+    }
     const report = submitReport({ ...submission, photos: photos.value, category, department }, call, terms)
     await addReport(tx, report, bodyHash)
     await tallyStep(tx, null, report, call.now)

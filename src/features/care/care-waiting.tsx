@@ -40,9 +40,7 @@ export const GuidanceWaiting = ({ onOpen }: Props) => {
       nothing="没有在做的指导事项"
       note="不打分，不作为处罚依据"
       chip={
-        (waiting ?? 0) > 0
-          ? { tone: 'warn', icon: 'check', word: `${String(waiting)} 件说做好了` }
-          : null
+        (waiting ?? 0) > 0 ? { tone: 'warn', icon: 'check', word: `${String(waiting)} 件说做好了` } : null
       }
       onOpen={onOpen}
     />

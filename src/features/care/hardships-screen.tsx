@@ -148,9 +148,7 @@ export const HardshipsScreen = ({ of: given, onHome }: Props) => {
       )}
       <Listed
         list={hardships}
-        empty={
-          <EmptyState icon="check" words="没有记下的困难。" actionWord="回首页" onAction={onHome} />
-        }
+        empty={<EmptyState icon="check" words="没有记下的困难。" actionWord="回首页" onAction={onHome} />}
       >
         {(rows) =>
           rows.map((row) => (

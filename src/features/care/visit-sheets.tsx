@@ -129,9 +129,7 @@ export const VisitSheet = ({ row, move, onClose }: Props & { readonly move: Visi
       {...asked[move]}
       name={`${move}:${row.id}`}
       about={`${row.shopName}：${row.topic}`}
-      send={(words) =>
-        call('visit.move', { id: row.id, version: row.version, move: { kind: move, words } })
-      }
+      send={(words) => call('visit.move', { id: row.id, version: row.version, move: { kind: move, words } })}
       refusals={visitRefusals}
       onClose={onClose}
     />

@@ -33,7 +33,7 @@ const Route = ({ onMove, onShop, onHome }: ListProps) => {
     return (
       <EmptyState
         icon="check"
-        words="今天没有约好的上门指导。打开一家店铺，点「约上门指导」。"
+        words="今天没有约好的上门指导。打开一家店铺，点「约个时间上门」。"
         actionWord="回首页"
         onAction={onHome}
       />
@@ -60,9 +60,7 @@ const List = ({ of, onMove, onShop, onHome }: ListProps & { readonly of: VisitsO
   return (
     <Listed
       list={visits}
-      empty={
-        <EmptyState icon="clock" words="还没有约过上门指导。" actionWord="回首页" onAction={onHome} />
-      }
+      empty={<EmptyState icon="clock" words="还没有约过上门指导。" actionWord="回首页" onAction={onHome} />}
     >
       {(rows) =>
         rows.map((row) => (

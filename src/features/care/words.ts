@@ -30,13 +30,11 @@ const times = {
   'day-too-far': `最多约到 ${String(visitLimits.daysAhead)} 天以后，请选近一点的日子。`,
 } as const
 
-export const guidanceRefusals: Record<
-  Own<Refusal<'guidance.open'>> | Own<Refusal<'guidance.move'>>,
-  string
-> = {
-  ...said,
-  'no-shop': '这条消息不是业户说的，或已撤回，不能转为指导事项。',
-}
+export const guidanceRefusals: Record<Own<Refusal<'guidance.open'>> | Own<Refusal<'guidance.move'>>, string> =
+  {
+    ...said,
+    'no-shop': '这条消息不是业户说的，或已撤回，不能转为指导事项。',
+  }
 
 export const visitRefusals: Record<Own<Refusal<'visit.plan'>> | Own<Refusal<'visit.move'>>, string> = {
   ...said,
@@ -47,13 +45,11 @@ export const visitRefusals: Record<Own<Refusal<'visit.plan'>> | Own<Refusal<'vis
   'not-yet': '还没到约好的那天，请当天或以后再填。',
 }
 
-export const hardshipRefusals: Record<
-  Own<Refusal<'hardship.add'>> | Own<Refusal<'hardship.move'>>,
-  string
-> = {
-  ...said,
-  'helper-too-long': '帮办的部门或人最多 40 个字，请写短一点。',
-}
+export const hardshipRefusals: Record<Own<Refusal<'hardship.add'>> | Own<Refusal<'hardship.move'>>, string> =
+  {
+    ...said,
+    'helper-too-long': '帮办的部门或人最多 40 个字，请写短一点。',
+  }
 
 export const safeWords = '指导不打分，不作为扣分和处罚依据。'
 

@@ -69,12 +69,14 @@ export const useWindow = ({ name, log, onSeen }: Given) => {
   const scroller = `${name}-list`
 
   const settle = useCallback(() => {
-    const { top, view: height, atEnd: following } = place.current
+    const { view: height, atEnd: following } = place.current
+    const full = offsetOf(heights.current, count)
+    const top = following ? Math.max(0, full - height) : place.current.top
     const inView = spanAt(heights.current, count, { top, height })
     const next = following ? followed(inView, count) : inView
     setSpan((now) => (sameSpan(now, next) ? now : next))
     setStanding((now) => standingAround(now, next, count))
-    setTopBlock(blockAt(heights.current, count, following ? Infinity : top))
+    setTopBlock(blockAt(heights.current, count, top))
     const seen = following
       ? last
       : newestSeen(heights.current, { count, last, perBlock: BLOCK }, { top, height })
@@ -142,6 +144,8 @@ export const useWindow = ({ name, log, onSeen }: Given) => {
     )
     measureHeights(ids, measured)
   })
+  // What comes new may begin a block of its own.
+  useEffect(settle, [settle])
   useEffect(() => {
     const look = () => {
       measureView(scroller, (height) => {

@@ -104,7 +104,7 @@ export const refusalWords = (code: string): string => {
 
 /** Whether anybody of the office reads now, and how soon an answer may be expected. */
 export const dutyWords = ({ onDuty, promisedMinutes }: ChannelHead): string => {
-  if (!onDuty) return '现在是休息时间，上班后 4 小时内回复；着急请打 12345'
+  if (!onDuty) return '休息时间，上班后 4 小时内回复'
   return promisedMinutes === null
     ? '在班，工作时间 4 小时内回复'
     : `在班，一般 ${String(promisedMinutes)} 分钟内回复`

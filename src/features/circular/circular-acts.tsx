@@ -13,14 +13,14 @@ import { Row } from '../../ui/row'
 import { Sheet } from '../../ui/sheet'
 import { Text } from '../../ui/text'
 import { momentWords } from '../../ui/time-words'
-import { useRefresh } from './queries'
+import { useCircularShops, useRefresh } from './queries'
 import { closeRefusals, offlineAnswer, remindRefusals } from './words'
 
 interface Props {
   readonly view: CircularView
 }
 
-const Reminding = ({ view: { id, shops, known, office } }: Props) => {
+const Reminding = ({ view: { id, office } }: Props) => {
   const refresh = useRefresh(id)
   const keyed = useKeyed()
   const [told, setTold] = useState<number | null>(null)
@@ -31,19 +31,26 @@ const Reminding = ({ view: { id, shops, known, office } }: Props) => {
       await refresh()
     },
   )
+  const waiting = useCircularShops(id, 'waiting').data?.pages[0]?.counts.waiting ?? null
   const from = office?.remindFrom ?? null
   const soon = from !== null && from > serverNow()
   return (
     <>
       {failure && <Notice words={failureWords(failure, remindRefusals, offlineAnswer)} />}
       {told !== null && (
-        <Notice tone="info" icon="check" words={`已提醒 ${String(told)} 家，没有人登录的请打电话。`} />
+        <Notice tone="info" icon="check" words={`已提醒 ${String(told)} 家；还没有人登录的，请打电话。`} />
       )}
       <Button
-        word={`提醒没看的 ${String(shops - known)} 家`}
+        word={waiting === null ? '提醒没看的' : `提醒没看的 ${String(waiting)} 家`}
         busy={busy}
         busyWord="正在提醒"
-        blocked={soon ? `${momentWords(from, serverNow())} 以后可以再提醒` : null}
+        blocked={
+          soon
+            ? `${momentWords(from, serverNow())} 以后可以再提醒`
+            : waiting === 0
+              ? '没看的店还没有人登录，请打电话'
+              : null
+        }
         onTap={run}
       />
     </>

@@ -69,7 +69,7 @@ export const acknowledgeRefusals: Record<Refusal<'circular.acknowledge'>, string
 export const remindRefusals: Record<Refusal<'circular.remind'>, string> = {
   'wrong-state': '这条通知已经结束，不能再提醒；着急请打电话。',
   'too-soon': '一小时内提醒过了，请过一会儿再提醒，着急请打电话。',
-  'nobody-left': '都已经确认了，不用再提醒。',
+  'nobody-left': '没有能提醒到的店了：都已确认，或还没有人登录，请打电话。',
 }
 
 export const closeRefusals: Record<Refusal<'circular.close'>, string> = {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { classes } from '../../ui/classes'
 import { described } from '../../ui/described'
+import { Icon } from '../../ui/icon'
 import { Tappable } from '../../ui/tappable'
 import sheet from './library.module.scss'
 
@@ -27,7 +28,8 @@ export const Chips = <V extends string>({ label, options, value, onChange }: Pro
           onChange(option)
         }}
       >
-        {word}
+        {option === value && <Icon name="check" size="small" />}
+        <View>{word}</View>
       </Tappable>
     ))}
   </View>

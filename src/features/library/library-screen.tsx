@@ -16,10 +16,12 @@ interface Props {
   readonly onHome: () => void
   /** for editors */
   readonly onDrafts: (() => void) | null
+  /** for whoever answers owners */
+  readonly onCanned: (() => void) | null
 }
 
 /** The guidance of the district, and what owners of the reader's head often ask. */
-export const LibraryScreen = ({ onOpen, onHome, onDrafts }: Props) => {
+export const LibraryScreen = ({ onOpen, onHome, onDrafts, onCanned }: Props) => {
   const { filter, fields, narrowed, clear } = useFilter()
   const articles = useEndless(useArticles(filter))
   const short = filter.words !== '' && Array.from(filter.words).length < 2
@@ -27,6 +29,7 @@ export const LibraryScreen = ({ onOpen, onHome, onDrafts }: Props) => {
     <Screen>
       <FilterCard {...fields} />
       {onDrafts !== null && <Button word="编写指南" kind="soft" icon="plus" onTap={onDrafts} />}
+      {onCanned !== null && <Button word="我的话术" kind="soft" icon="chat" onTap={onCanned} />}
       {short ? (
         <Text as="small" centred>
           请再输入一个字

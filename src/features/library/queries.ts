@@ -35,6 +35,9 @@ export const useDraft = (id: Id<'article'> | null) =>
     queryKey: ['library', 'draft', id],
     enabled: id !== null,
     queryFn: async () => valueOf(await call('article.draft', { id: id as Id<'article'> })),
+    // Read anew by one's own changes alone: what is being written is not written over.
+    staleTime: Infinity,
+    gcTime: 0,
   })
 
 export const usePrefill = (channel: Id<'channel'>, seq: number) =>

@@ -1,8 +1,9 @@
 import { useRef } from 'react'
+import type { Refusal } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
 import { call } from '../../platform/cloud'
-import { failureWords } from '../../platform/outcome'
-import { uploadPhotos, uploadsLost, type Uploads } from '../../platform/upload-photos'
+import { failureWords, type Failure } from '../../platform/outcome'
+import { uploadPhotos, uploadsLost, type UploadRefusal, type Uploads } from '../../platform/upload-photos'
 import { useAct } from '../../platform/use-act'
 import { useKeyed } from '../../platform/use-keyed'
 import { inputOf, photosIn, type Edited } from './editing'
@@ -13,6 +14,13 @@ export interface Saved {
   readonly id: Id<'article'>
   readonly version: number
 }
+
+const staleWords = '这篇刚被别人改过，没有保存；请先复制您写的，退出再打开。'
+
+const wordsOf = (failure: Failure<Refusal<'article.save'> | UploadRefusal>): string =>
+  failure.kind === 'refused' && failure.code === 'stale'
+    ? staleWords
+    : failureWords(failure, saveRefusals, '网络不通，还没有保存；请不要离开，重试。')
 
 /** Uploads what is new of the pictures and saves; what already lies on the server is not sent again. */
 export const useSaveArticle = (before: Saved | null, onSaved: (saved: Saved) => void) => {
@@ -51,6 +59,6 @@ export const useSaveArticle = (before: Saved | null, onSaved: (saved: Saved) => 
   )
   return {
     ...{ busy, run, forgetFailure },
-    failure: failure && failureWords(failure, saveRefusals, '网络不通，还没有保存；请不要离开，重试。'),
+    failure: failure && wordsOf(failure),
   }
 }

@@ -50,7 +50,9 @@ const isSource = (value: unknown): value is NonNullable<Draft['from']> =>
 export const draftFrom = (stored: unknown): Draft => {
   const empty = emptyDraft()
   if (typeof stored !== 'object' || stored === null) return empty
-  const { key, words, photos, category, cell, spot, point, from } = stored as Partial<Record<keyof Draft, unknown>>
+  const { key, words, photos, category, cell, spot, point, from } = stored as Partial<
+    Record<keyof Draft, unknown>
+  >
   if (!isText(key)) return empty
   return {
     key,

@@ -19,7 +19,6 @@ import { PlaceField } from './place-field'
 import { useSubmission } from './use-submission'
 import { addingWords, photoLimits, photoTroubleWords } from './words'
 
-const NAME = 'report-draft'
 const openChoice = '不选，工作人员帮您分'
 
 interface Props {

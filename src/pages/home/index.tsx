@@ -6,7 +6,7 @@ import { GuidanceWaiting, HardshipsWaiting, VisitsWaiting } from '../../features
 import { HeadLine } from '../../features/channel/head-line'
 import { QuestionsWaiting } from '../../features/channel/questions-waiting'
 import { CircularsLine } from '../../features/circular/circulars-line'
-import { CircularsToKnow } from '../../features/circular/waiting-cards'
+import { CircularToKnow } from '../../features/circular/circular-to-know'
 import { ClaimsWaiting } from '../../features/claim/claims-waiting'
 import { OfferCard } from '../../features/claim/offer-card'
 import { ComplaintsWaiting } from '../../features/complaint/complaints-waiting'
@@ -206,9 +206,9 @@ const Today = ({ role }: { readonly role: Role | null }) => {
   return (
     <>
       {role === 'owner' && <OwnShops onOpen={toShop} headOf={headOf} />}
-      {role === 'owner' && <CircularsToKnow onOpen={toCircular} />}
       {role === 'owner' && (
         <Waiting>
+          <CircularToKnow onOpen={toCircular} />
           <RowLine title="指南" note="消毒、卫生、证照怎么做；别家常问的" onTap={toLibrary} />
         </Waiting>
       )}

@@ -2,10 +2,11 @@ import { LibraryScreen } from '../../../features/library/library-screen'
 import { Gate } from '../../../features/session/gate'
 import { usePerson } from '../../../features/session/use-session'
 import { openTab } from '../../../platform/navigation'
-import { toArticle, toDrafts } from '../../../platform/routes'
+import { toArticle, toCannedAnswers, toDrafts } from '../../../platform/routes'
 
 const Library = () => {
-  const commands = usePerson()?.roles.some(({ role }) => role === 'command') ?? false
+  const roles = usePerson()?.roles.map(({ role }) => role) ?? []
+  const commands = roles.includes('command')
   return (
     <LibraryScreen
       onOpen={({ id }) => {
@@ -15,6 +16,7 @@ const Library = () => {
         openTab('home')
       }}
       onDrafts={commands ? toDrafts : null}
+      onCanned={roles.includes('head') && !commands ? toCannedAnswers : null}
     />
   )
 }
