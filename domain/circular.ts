@@ -226,3 +226,7 @@ export const decideCheck = (
     return refuse('words-too-long', { most: circularLimits.remark })
   return become({ by, at: now, answers })
 }
+
+/** `waiting`: somebody of the shop has signed in and has not said so; `absent`: nobody has signed in yet: a call list. */
+export const circularParts = ['waiting', 'absent', 'known', 'checked'] as const
+export type CircularPart = (typeof circularParts)[number]

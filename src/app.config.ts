@@ -52,7 +52,14 @@ export default defineAppConfig({
     },
     {
       root: 'packages/care',
-      pages: ['guidance/index', 'guide/index', 'visits/index', 'visit-form/index', 'hardships/index'],
+      pages: [
+        'guidance/index',
+        'guidance-form/index',
+        'visits/index',
+        'visit-form/index',
+        'hardships/index',
+        'group/index',
+      ],
     },
     ...gallery,
   ],

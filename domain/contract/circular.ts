@@ -7,6 +7,7 @@ import type {
   CircularText,
   CircularTextRefusal,
   RemindRefusal,
+  CircularPart,
 } from '../circular'
 import type { Id } from '../kernel/id'
 import type { Instant } from '../kernel/instant'
@@ -68,10 +69,6 @@ export interface CircularRow {
   readonly shops: number
   readonly known: number
 }
-
-/** `waiting`: somebody of the shop has signed in and has not said so; `absent`: nobody has signed in yet: a call list. */
-export const circularParts = ['waiting', 'absent', 'known', 'checked'] as const
-export type CircularPart = (typeof circularParts)[number]
 
 export interface CircularShop {
   readonly id: Id<'shop'>

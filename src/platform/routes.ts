@@ -100,8 +100,8 @@ export const toVisits = (of: { readonly visit?: Id<'visit'>; readonly shop?: Id<
 }
 
 /** 「转为指导事项」: the message's words come along. */
-export const toGuide = (channel: Id<'channel'>, seq: number, words: string): void => {
-  openPage(withQuery('/packages/care/guide/index', { channel, seq: String(seq), words }))
+export const toGuidanceForm = (channel: Id<'channel'>, seq: number, words: string): void => {
+  openPage(withQuery('/packages/care/guidance-form/index', { channel, seq: String(seq), words }))
 }
 
 export const backToVisits = (shop: Id<'shop'>): void => {

@@ -12,17 +12,18 @@ import {
   takeVerdict,
   takeWordsVerdict,
   type Held,
+  type Posted,
   type Verdict,
 } from '#domain/moderation'
 import { anActor, district, HOUR, later, MONDAY } from '../support/builders'
 
 const author = anActor('author')
 const moderator = anActor('moderator')
-const postedWith = (body: Body) =>
-  ({
-    ...{ district, channel: asId<'channel'>('desk-one'), author: author.id, standing: 'owner', shop: null },
-    ...{ at: MONDAY, key: 'key', content: 'hash', quote: null, mentions: [], asks: false, body },
-  }) as const
+const postedWith = (body: Body): Posted => ({
+  ...{ district, channel: asId<'channel'>('desk-one'), author: author.id, shop: null },
+  ...{ at: MONDAY, key: 'key', content: 'hash', quote: null, mentions: [], asks: false, body },
+  standing: 'owner',
+})
 const id = asId<'held'>('held-1')
 const pictures = (count: number): Body => ({
   kind: 'images',

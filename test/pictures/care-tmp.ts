@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 
 import { startProduct } from '../../tools/product'
-import { root } from '../../tools/process'
+
 import { allSights, titleOf } from '../support/all-pages'
 import { launchBrowser } from '../support/browser'
 import { aLooker, screens, type Looker } from '../support/look'

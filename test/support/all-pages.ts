@@ -207,7 +207,7 @@ const care: readonly Sight[] = [
     () => 'shop=nothing',
   ),
   ...sights(
-    'packages/care/guide/index',
+    'packages/care/guidance-form/index',
     '转为指导事项',
     { head: '记为指导事项' },
     (at) => `channel=desk-${at.ownShop}&seq=1&words=${encodeURIComponent('健康证要到期了')}`,
@@ -227,6 +227,8 @@ const care: readonly Sight[] = [
     { owner: '记一个困难' },
     (at) => `shop=${at.ownShop}`,
   ),
+  ...sights('packages/care/group/index', '进店长群', { resident: '没有读到微信群' }),
+  ...sights('packages/care/group/index', '先认领', { resident: '去认领店铺' }, () => 'opengid=looks-group'),
   ...sights('packages/care/hardships/index', '全区困难', { command: '资金' }, () => 'scope=district'),
 ]
 

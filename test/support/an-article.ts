@@ -2,13 +2,18 @@ import type { Actor } from '#domain/actor'
 import type { Input } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
 
+import type { Shop } from '#domain/shop'
+
+import { db } from '../../cloudfunctions/cloud/database'
+import { findPersonIn, savePerson } from '../../cloudfunctions/store/people'
 import { listArticles } from '../../cloudfunctions/use-cases/article/list'
 import { publish } from '../../cloudfunctions/use-cases/article/publish'
 import { readArticle } from '../../cloudfunctions/use-cases/article/read'
 import { save } from '../../cloudfunctions/use-cases/article/save'
 import { yes } from './a-submission'
-import { nowAs } from './shop-district'
-import { aKey } from './small-district'
+import { aGrant } from './builders'
+import { aPersonWithPhone, nowAs } from './shop-district'
+import { aKey, cloudUrl } from './small-district'
 import { atPhone } from './talk'
 
 type Saving = Input<'article.save'>
@@ -51,3 +56,22 @@ export const finds = async (actor: Actor, given: Partial<Input<'article.list'>> 
 
 export const reads = async (actor: Actor, id: Id<'article'>, edition: number | null = null) =>
   readArticle({ id, edition }, await nowAs(actor))
+
+/** documents of the library that queries have looked at so far */
+export const examinedIn = async (env: string) => {
+  const answer = await fetch(`${cloudUrl()}/debug/counters?env=${env}`)
+  const { collections } = (await answer.json()) as {
+    collections: readonly { env: string; collection: string; documents: number }[]
+  }
+  return collections.find((one) => one.env === env && one.collection === 'library')?.documents ?? Number.NaN
+}
+
+/** Somebody who holds this shop. */
+export const owning = async (name: string, shop: Shop): Promise<Actor> => {
+  const actor = await aPersonWithPhone(name)
+  const person = await findPersonIn(db, actor.id)
+  if (!person) throw new Error('not added')
+  const grants = [aGrant('owner', { kind: 'shop', shop: shop.id })]
+  await savePerson(db, { ...person, grants })
+  return { ...actor, grants }
+}

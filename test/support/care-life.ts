@@ -3,6 +3,17 @@ import { asInstant } from '#domain/kernel/instant'
 
 type Ask = <T>(openid: string, endpoint: string, input: unknown) => Promise<T>
 
+/** The head's group, bound to one of WeChat's own as the local cloud stands in for it. */
+export const bindGroup = async (ask: Ask, url: string, head: string, channel: string): Promise<void> => {
+  const answer = await fetch(`${url}/wechat/group-enter`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ openid: head, opengid: 'looks-group' }),
+  })
+  const { cloudID } = (await answer.json()) as { readonly cloudID: string }
+  await ask(head, 'channel.bindGroup', { channel, cloudID })
+}
+
 interface Around {
   readonly head: string
   readonly owner: string

@@ -10,7 +10,7 @@ import { sheetColumns } from '#domain/sheet/columns'
 
 import { drawPicture } from '../../tools/seed/pictures'
 import { randomFrom } from '../../tools/seed/random'
-import { careALittle } from './care-life'
+import { bindGroup, careALittle } from './care-life'
 import { callProduct } from './product-process'
 
 type Ask = <T>(openid: string, endpoint: string, input: unknown) => Promise<T>
@@ -274,6 +274,8 @@ export const liveALittle = async (url: string): Promise<Things> => {
   const reports = await reportThree(ask, url)
   const circulars = await sendCirculars(ask, shop, ownShop)
   const { id: caseload } = await planHandOver(ask)
+  const library = await libraryOf(ask)
+  await bindGroup(ask, url, people.head, library.group)
   return {
     ...{ shop, ownShop, code, caseload, importing },
     ownReport: await reportOf(ask, people.resident, 'mine', 'all'),
@@ -282,7 +284,7 @@ export const liveALittle = async (url: string): Promise<Things> => {
     anyReport: await reportOf(ask, people.command, 'work', 'all'),
     ...{ sentReport: reports.sent, startedReport: reports.started, fixedReport: reports.fixed },
     ...circulars,
-    ...(await libraryOf(ask)),
+    ...library,
   }
 }
 

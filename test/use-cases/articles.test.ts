@@ -1,5 +1,4 @@
 import { asId } from '#domain/kernel/id'
-import { db } from '../../cloudfunctions/cloud/database'
 import { findEdition } from '../../cloudfunctions/store/articles'
 import { listDrafts, readDraft } from '../../cloudfunctions/use-cases/article/drafts'
 import { keepAnswer, prefill } from '../../cloudfunctions/use-cases/article/from-answer'
@@ -8,12 +7,10 @@ import { withdraw } from '../../cloudfunctions/use-cases/article/publish'
 import { save } from '../../cloudfunctions/use-cases/article/save'
 import { yes } from '../support/a-submission'
 import { aShop, hair, inn } from '../support/a-shop'
-import { aSaving, finds, issues, publishes, reads, writes } from '../support/an-article'
-import { aGrant, command, district, handler, otherCommand, stranger } from '../support/builders'
-import { savePerson, findPersonIn } from '../../cloudfunctions/store/people'
+import { aSaving, examinedIn, finds, issues, owning, publishes, reads, writes } from '../support/an-article'
+import { command, district, handler, otherCommand, stranger } from '../support/builders'
 import {
   addShops,
-  aPersonWithPhone,
   auditOf,
   caseloadOf,
   foundShopOffice,
@@ -21,7 +18,7 @@ import {
   headTwo,
   nowAs,
 } from '../support/shop-district'
-import { aKey, cloudUrl, foundDistrict, nameOf } from '../support/small-district'
+import { aKey, foundDistrict, nameOf } from '../support/small-district'
 import { atPhone, deskOf, groupOf, opens, readsIn, say } from '../support/talk'
 import { aPhoto, handIn } from '../support/uploads'
 import type { Actor } from '#domain/actor'
@@ -31,24 +28,6 @@ const shopTwo = aShop('2', { trade: inn })
 let env = ''
 let ownerOne: Actor
 let ownerTwo: Actor
-
-/** documents of the library that queries have looked at so far */
-const examined = async () => {
-  const answer = await fetch(`${cloudUrl()}/debug/counters?env=${env}`)
-  const { collections } = (await answer.json()) as {
-    collections: readonly { env: string; collection: string; documents: number }[]
-  }
-  return collections.find((one) => one.env === env && one.collection === 'library')?.documents ?? Number.NaN
-}
-
-const owning = async (name: string, shop: typeof shopOne): Promise<Actor> => {
-  const actor = await aPersonWithPhone(name)
-  const person = await findPersonIn(db, actor.id)
-  if (!person) throw new Error('not added')
-  const grants = [aGrant('owner', { kind: 'shop', shop: shop.id })]
-  await savePerson(db, { ...person, grants })
-  return { ...actor, grants }
-}
 
 beforeAll(async () => {
   env = await foundDistrict()
@@ -196,10 +175,10 @@ describe('finding', () => {
     expect(await finds(ownerOne, { topic: 'licence', trade: hair })).toHaveLength(45)
     expect(await finds(ownerOne, { topic: 'licence', trade: inn })).toHaveLength(23)
     expect(await finds(ownerOne, { words: '长单' })).toHaveLength(45)
-    const before = await examined()
+    const before = await examinedIn(env)
     const page = { words: '', trade: null, topic: 'licence', cursor: null } as const
     expect(yes(await listArticles(page, await nowAs(ownerOne))).rows).toHaveLength(20)
-    expect((await examined()) - before).toBeLessThanOrEqual(25)
+    expect((await examinedIn(env)) - before).toBeLessThanOrEqual(25)
   })
 })
 
@@ -297,7 +276,7 @@ describe('what is often asked', () => {
 
 describe('sending an article', () => {
   it('is the office’s, once for a key', async () => {
-    const { id } = await issues(command, '群里发的指南')
+    const { id, version } = await issues(command, '群里发的指南')
     const group = groupOf(caseloadOf(headOne))
     const body = { kind: 'article', article: id } as const
     expect(await say(ownerOne, group, '', { body })).toMatchObject({ code: 'kind-not-allowed' })
@@ -305,5 +284,9 @@ describe('sending an article', () => {
     const first = yes(await say(headOne, group, '', { body, key }))
     expect(yes(await say(headOne, group, '', { body, key }))).toEqual(first)
     expect(await say(headOne, group, '又', { key })).toMatchObject({ code: 'key-reused' })
+    // What was sent was sent, also where it could not be sent any more.
+    yes(await withdraw({ id, version }, await nowAs(command)))
+    expect(yes(await say(headOne, group, '', { body, key }))).toEqual(first)
+    expect(await say(headOne, group, '', { body })).toMatchObject({ code: 'article-gone' })
   })
 })

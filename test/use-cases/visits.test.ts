@@ -147,7 +147,7 @@ describe('the way of a day', () => {
       )
     expect(await caseload(headTwo)).toEqual([id])
     await handOver(shop)
-    expect(await route(headOne)).toEqual([])
+    expect([await route(headOne), await route(headTwo)]).toEqual([[], [id]])
     expect(await step(headOne, id, 1, { kind: 'cancel', words: '不去了' })).toMatchObject({
       code: 'not-found',
     })

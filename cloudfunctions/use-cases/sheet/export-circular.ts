@@ -1,4 +1,4 @@
-import { circularParts } from '#domain/contract/circular'
+import { circularParts } from '#domain/circular'
 import type { Id } from '#domain/kernel/id'
 
 import { db } from '../../cloud/database'

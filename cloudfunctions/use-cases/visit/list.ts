@@ -65,8 +65,10 @@ export const routeOf: UseCase<'visit.route'> = async ({ day, from }, { actor }) 
     day,
     stopsShown,
   )
-  const heads = new Set(caseloads.flatMap(headsOf))
-  const own = visits.filter(({ visitor }) => visitor === actor.id || !heads.has(visitor))
+  const heads = new Map(caseloads.flatMap((one) => one.shops.map((shop) => [shop, headsOf(one)] as const)))
+  const own = visits.filter(
+    ({ visitor, shop }) => visitor === actor.id || heads.get(shop)?.includes(visitor) !== true,
+  )
   const rows = await rowsOf({ visits: own, sides: ['office'], next: null })
   const stops = rows.map((row) => ({ id: row.id, time: row.when.time, point: row.point, row }))
   return become({ rows: walkOrder(stops, from).map(({ row }) => row) })

@@ -123,8 +123,18 @@ export const HardshipsScreen = ({ of: given, onHome }: Props) => {
     null,
   )
   const [adding, setAdding] = useState(false)
+  const foot =
+    given.kind === 'shop' ? (
+      <Button
+        word="记一个困难"
+        icon="plus"
+        onTap={() => {
+          setAdding(true)
+        }}
+      />
+    ) : undefined
   return (
-    <Screen covered={adding || answering !== null}>
+    <Screen covered={adding || answering !== null} foot={foot}>
       {given.kind === 'district' && <Counts onPick={setOnly} />}
       {given.kind === 'district' && only !== null && (
         <Row apart>

@@ -1,4 +1,5 @@
 import { Button } from '../../ui/button'
+import { Row } from '../../ui/row'
 import { RowLine, Rows } from '../../ui/rows'
 
 interface Props {
@@ -17,6 +18,10 @@ export const ShopCare = ({ onGuidance, onVisits, onHardships, onPlan }: Props) =
       <RowLine title="上门指导" note="约好的和做过的" onTap={onVisits} />
       <RowLine title="困难台账" note="难在哪里，谁来帮" onTap={onHardships} />
     </Rows>
-    {onPlan && <Button word="约个时间上门" kind="soft" icon="clock" onTap={onPlan} />}
+    {onPlan && (
+      <Row>
+        <Button word="约个时间上门" kind="soft" icon="clock" onTap={onPlan} />
+      </Row>
+    )}
   </>
 )

@@ -4,7 +4,7 @@ import type { GuidanceStatus } from '#domain/guidance-item'
 import type { HardshipKind, HardshipStatus } from '#domain/hardship'
 import { startOf } from '#domain/kernel/day'
 import { momentOf, visitLimits, type VisitStatus, type VisitTime } from '#domain/visit'
-import { dayWords, momentWords } from '../../ui/time-words'
+import { momentWords, nearDayWords } from '../../ui/time-words'
 import type { Tone } from '../../ui/chip'
 import type { IconName } from '../../ui/icon'
 
@@ -99,9 +99,9 @@ export const hardshipKindWords: Record<HardshipKind, string> = {
   other: '其他',
 }
 
-/** 「今天 09:30」「11月25日（周三），时间不定」 */
+/** 「今天 09:30」「今天，时间不定」「11月25日，时间不定」 */
 export const whenWords = (when: VisitTime, now: number): string =>
-  when.time === null ? `${dayWords(startOf(when.day), now)}，时间不定` : momentWords(momentOf(when), now)
+  when.time === null ? `${nearDayWords(startOf(when.day), now)}，时间不定` : momentWords(momentOf(when), now)
 
 /** Half hours of the office's day, and the ones around it for shops that open early or close late. */
 export const hours: readonly (readonly [minutes: number, word: string])[] = Array.from(

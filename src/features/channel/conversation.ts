@@ -221,4 +221,4 @@ export const followChannel = (id: Id<'channel'>, at: number | null) => {
   }
 }
 
-export type Following = ReturnType<typeof followChannel>
+type Following = ReturnType<typeof followChannel>

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Aim } from '#domain/circular'
-import type { CircularPart, CircularTarget } from '#domain/contract/circular'
+import type { CircularPart } from '#domain/circular'
+import type { CircularTarget } from '#domain/contract/circular'
 import type { Id } from '#domain/kernel/id'
 import { call } from '../../platform/cloud'
 import { valueOf } from '../../platform/outcome'

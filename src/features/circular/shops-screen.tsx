@@ -1,16 +1,11 @@
 import { useState } from 'react'
-import {
-  circularParts,
-  type CircularPart,
-  type CircularShop,
-  type CircularView,
-} from '#domain/contract/circular'
+import { circularParts, type CircularPart } from '#domain/circular'
+import type { CircularShop, CircularView } from '#domain/contract/circular'
 import type { Id } from '#domain/kernel/id'
 import { serverNow } from '../../platform/server-clock'
 import { readingOf, useEndless } from '../../platform/use-pages'
 import { Card } from '../../ui/card'
-import { NotHere } from '../../ui/listed'
-import { Listed } from '../../ui/listed'
+import { Listed, NotHere } from '../../ui/listed'
 import { RowLine, Rows } from '../../ui/rows'
 import { Screen } from '../../ui/screen'
 import { Segments } from '../../ui/segments'

@@ -1,5 +1,6 @@
 import type { AnswerMark, Lack } from '#domain/circular'
-import type { CircularPart, CircularView } from '#domain/contract/circular'
+import type { CircularPart } from '#domain/circular'
+import type { CircularView } from '#domain/contract/circular'
 import type { Refusal } from '#domain/contract/endpoints'
 
 export const lackWords: Record<Lack, string> = {

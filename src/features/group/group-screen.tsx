@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Refusal } from '#domain/contract/endpoints'
 import type { CommonRefusal } from '#domain/contract/reply'
 import type { Id } from '#domain/kernel/id'
 import { call } from '../../platform/cloud'
 import { groupCloudId } from '../../platform/group'
 import { failureWords, unreachedWords, type Outcome } from '../../platform/outcome'
+import { randomKey } from '../../platform/random-key'
 import { useAct } from '../../platform/use-act'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -61,8 +62,9 @@ const Bind = ({ channel, onEnter }: { readonly channel: Id<'channel'>; readonly 
 
 /** Where a card in a WeChat group leads: into the channel, or to what comes before it. */
 export const GroupScreen = ({ channel, head, onEnter, onClaim, onHome }: Props) => {
+  const [opening] = useState(randomKey)
   const { data: answer, refetch } = useQuery({
-    queryKey: ['group'],
+    queryKey: ['group', opening],
     queryFn: () => inGroup((cloudID) => call('channel.enterGroup', { cloudID })),
     // A cloudID is good for one opening.
     gcTime: 0,

@@ -60,7 +60,7 @@ const ofPillars = (shop: ShopView): Step | null => {
 export const OwnerStep = ({ shop, onOpen }: { readonly shop: ShopView; readonly onOpen: () => void }) => {
   const now = serverNow()
   const step = ofLicence(shop, now) ?? ofStaff(shop, now) ?? ofPillars(shop)
-  if (!step) return <Notice tone="info" icon="check" words="证照、健康证、检查都没有要您办的；有了，会写在这里。" />
+  if (!step) return <Notice tone="info" icon="check" words="证照、健康证、检查都没有要您办的。" />
   return (
     <Card>
       <Row apart wrap>

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '店长群', disableScroll: true })
+export default definePageConfig({
+  navigationBarTitleText: '店长群',
+  disableScroll: true,
+  enableShareAppMessage: true,
+})

@@ -1,5 +1,5 @@
 import type { Body, Card } from '#domain/message'
-import { isOffice } from '#domain/channel'
+import { channelOf, isOffice } from '#domain/channel'
 import type { ChannelHead, MessageView } from '#domain/contract/channel'
 import { asId } from '#domain/kernel/id'
 import { ChatScreen } from '../../../features/channel/chat-screen'
@@ -13,6 +13,7 @@ import { PhoneField } from '../../../features/session/phone-field'
 import { showSnapTab } from '../../../features/session/snap-tab'
 import { openTab } from '../../../platform/navigation'
 import { useRouter } from '../../../platform/page'
+import { useShareCard } from '../../../platform/share'
 import {
   toArticle,
   toCircular,
@@ -20,7 +21,8 @@ import {
   toFaq,
   toFind,
   toGuidance,
-  toGuide,
+  toGuidanceForm,
+  groupPath,
   toReport,
   toVisits,
 } from '../../../platform/routes'
@@ -51,7 +53,7 @@ const careActions = ({ seq, author, body }: MessageView, { id, standing }: Chann
     word: '转为指导事项',
     note: '只给这家店，不打分',
     onTap: () => {
-      toGuide(id, seq, words)
+      toGuidanceForm(id, seq, words)
     },
   }
   const report = {
@@ -93,6 +95,8 @@ export default function ChatPage() {
   const { params } = useRouter()
   const id = asId<'channel'>(params['id'] ?? '')
   const seq = Number(params['seq'])
+  const group = channelOf(id)?.kind === 'store'
+  useShareCard(group ? { title: '点开进店长群，有事直接问店长', path: groupPath(id) } : null)
   return (
     <Gate>
       <ChatScreen

@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** 「转为指导事项」: the message's words stand there already; a tap makes the item. */
-export const GuideScreen = ({ channel, seq, words: given, onDone }: Props) => {
+export const GuidanceFormScreen = ({ channel, seq, words: given, onDone }: Props) => {
   const [words, setWords] = useState(given)
   const refresh = useRefresh()
   const { run, busy, failure, forgetFailure } = useAct(

@@ -1,5 +1,5 @@
 import { asId } from '#domain/kernel/id'
-import { GuideScreen } from '../../../features/care/guide-screen'
+import { GuidanceFormScreen } from '../../../features/care/guidance-form-screen'
 import { Gate } from '../../../features/session/gate'
 import { useRouter } from '../../../platform/page'
 import { backToChannel } from '../../../platform/routes'
@@ -13,12 +13,12 @@ const readable = (text: string): string => {
   }
 }
 
-export default function GuidePage() {
+export default function GuidanceFormPage() {
   const { params } = useRouter()
   const channel = asId<'channel'>(params['channel'] ?? '')
   return (
     <Gate>
-      <GuideScreen
+      <GuidanceFormScreen
         channel={channel}
         seq={Number(params['seq'] ?? 0)}
         words={readable(params['words'] ?? '')}
