@@ -1,7 +1,6 @@
 import type { Actor } from '#domain/actor'
-import type { CircularPart } from '#domain/contract/circular'
 import type { Input } from '#domain/contract/endpoints'
-import { everyShop } from '#domain/circular'
+import { everyShop, type CircularPart } from '#domain/circular'
 import type { Id } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
 import type { Shop } from '#domain/shop'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { answerMarks, lacks } from '#domain/circular'
-import { circularParts, type CircularEndpoints } from '#domain/contract/circular'
+import { answerMarks, circularParts, lacks } from '#domain/circular'
+import type { CircularEndpoints } from '#domain/contract/circular'
 
 import { cursor, idOf, key, nothing, words, type Inputs } from './parts'
 

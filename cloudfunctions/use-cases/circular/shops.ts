@@ -1,5 +1,5 @@
-import { standingShops } from '#domain/circular'
-import { circularParts, type CircularPart, type CircularShop } from '#domain/contract/circular'
+import { circularParts, standingShops, type CircularPart } from '#domain/circular'
+import type { CircularShop } from '#domain/contract/circular'
 import type { Id } from '#domain/kernel/id'
 import { become, refuse } from '#domain/kernel/result'
 

@@ -220,5 +220,3 @@ export const followChannel = (id: Id<'channel'>, at: number | null) => {
     },
   }
 }
-
-type Following = ReturnType<typeof followChannel>
