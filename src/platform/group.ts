@@ -3,8 +3,9 @@ import Taro from '@tarojs/taro'
 /** WeChat's name for the group in which the card was opened, as a cloudID that the server alone reads; null: no group. */
 const cloudIdOnce = async (): Promise<string | null> => {
   try {
-    const answer: { readonly cloudID?: unknown } = await Taro.getGroupEnterInfo()
-    return typeof answer.cloudID === 'string' && answer.cloudID !== '' ? answer.cloudID : null
+    const answer: object = await Taro.getGroupEnterInfo()
+    const cloudID = 'cloudID' in answer ? answer.cloudID : null
+    return typeof cloudID === 'string' && cloudID !== '' ? cloudID : null
   } catch {
     return null
   }

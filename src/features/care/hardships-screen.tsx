@@ -147,15 +147,6 @@ export const HardshipsScreen = ({ of: given, onHome }: Props) => {
           />
         </Row>
       )}
-      {given.kind === 'shop' && (
-        <Button
-          word="记一个困难"
-          icon="plus"
-          onTap={() => {
-            setAdding(true)
-          }}
-        />
-      )}
       <Listed
         list={hardships}
         empty={<EmptyState icon="check" words="没有记下的困难。" actionWord="回首页" onAction={onHome} />}
