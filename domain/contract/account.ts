@@ -11,7 +11,8 @@ export interface AccountView {
   readonly roles: readonly Role[]
   /** what stays under the random person id after deletion, by kind, with how many */
   readonly kept: readonly {
-    readonly kind: 'reports' | 'claims' | 'audit' | 'complaints' | 'messages' | 'guidance' | 'visits' | 'hardships'
+    readonly kind:
+      'reports' | 'claims' | 'audit' | 'complaints' | 'messages' | 'guidance' | 'visits' | 'hardships'
     readonly count: number
   }[]
 }

@@ -200,7 +200,11 @@ const complaints = ({ district }: Asked): ExportSource => ({
     const subjects = await subjectNames(page.rows)
     const rows = page.rows.map(({ at, reason, about, words, status }) => [
       ...[momentText(at), complaintReasonWords[reason], about === null ? '' : subjectWords[about.kind]],
-      ...[about === null || about.kind === 'message' ? '' : (subjects.get(about.id) ?? ''), words, complaintWords[status.kind]],
+      ...[
+        about === null || about.kind === 'message' ? '' : (subjects.get(about.id) ?? ''),
+        words,
+        complaintWords[status.kind],
+      ],
       ...(status.kind === 'answered' ? [status.words, momentText(status.at)] : ['', '']),
     ])
     return { rows, next: cursorText(page.next) }

@@ -48,9 +48,6 @@ const textWords = {
   'unknown-trade': '行业有变动，请重新选。',
 } as const
 
-export const listRefusals: Record<Own<'article.list'>, string> = {
-  'words-too-short': '请至少输入两个字再搜。',
-}
 export const saveRefusals: Record<Own<'article.save'> | UploadRefusal, string> = {
   ...textWords,
   'ticket-unknown': '图片没有传完，请重试。',
