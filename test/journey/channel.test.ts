@@ -40,6 +40,7 @@ describe('a group of owners and their head, three people, three browsers', () =>
 
   it('shows everybody the same messages once, in the same order, whatever the network does', async () => {
     const channel = await groupOf(one)
+    const before = await call<Opened>(head, 'channel.open', { channel, at: null })
     const [first, second, third] = await Promise.all([phoneOf(one), phoneOf(two), phoneOf(head)])
     await Promise.all([first, second, third].map((phone) => enter(phone, channel)))
 
@@ -84,8 +85,9 @@ describe('a group of owners and their head, three people, three browsers', () =>
       )
 
     const { last, messages } = await call<Opened>(head, 'channel.open', { channel, at: null })
-    expect(messages.map(({ body }) => body?.kind === 'text' && body.words)).toEqual(said)
-    expect(last).toBe(said.length)
+    const stored = messages.filter(({ seq }) => seq > before.last)
+    expect(stored.map(({ body }) => body?.kind === 'text' && body.words)).toEqual(said)
+    expect(last - before.last).toBe(said.length)
     overlook(first)
     overlook(second)
   })
@@ -163,6 +165,10 @@ describe('a group of owners and their head, three people, three browsers', () =>
     const { rows } = await call<{ readonly rows: readonly ChannelRow[] }>(two, 'channel.list', {})
     const desk = rows.find(({ kind }) => kind === 'desk')
     if (!desk) throw new Error('no desk')
+    const waiting = await call<{ readonly rows: readonly { readonly id: string }[] }>(head, 'question.list', {
+      cursor: null,
+    })
+    for (const { id } of waiting.rows) await call(head, 'question.settle', { id, how: 'phone' })
     const [asker, answerer] = await Promise.all([phoneOf(two), phoneOf(head)])
     await enter(asker, desk.id)
     await say(asker, '消毒记录本去哪里领？')

@@ -42,6 +42,24 @@ export const layoutTroubles = ({ leastTarget, leastType, leastLine }: Wanted): r
     element.closest('#taro-navigation-bar')
   const nameOf = (element: Element, words: string) =>
     `「${words.replace(/\s+/g, ' ').trim().slice(0, 24)}」 in ${(element.getAttribute('class') ?? element.tagName).slice(0, 40)}`
+  /** What of a box is seen: lists that scroll inside the page, and boxes that hide what hangs over, cut the rest off. */
+  const seenOf = (element: Element, box: Box): Box => {
+    let seen = box
+    for (const one of ancestorsOf(element)) {
+      if (one === front || one.contains(front)) break
+      const { overflowX, overflowY } = getComputedStyle(one)
+      if (!/auto|scroll|hidden|clip/.test(`${overflowX} ${overflowY}`)) continue
+      const { left, top, right, bottom } = one.getBoundingClientRect()
+      seen = {
+        left: Math.max(seen.left, left),
+        top: Math.max(seen.top, top),
+        right: Math.min(seen.right, right),
+        bottom: Math.min(seen.bottom, bottom),
+      }
+    }
+    return seen
+  }
+  const isLeft = ({ left, top, right, bottom }: Box) => right - left > 1 && bottom - top > 1
   const overlaps = (one: Box, two: Box, by: number) =>
     one.left < two.right - by &&
     two.left < one.right - by &&
@@ -88,10 +106,18 @@ export const layoutTroubles = ({ leastTarget, leastType, leastLine }: Wanted): r
       const middle = (rect.top + rect.bottom) / 2
       const box = { left: rect.left, right: rect.right, top: middle - size / 2, bottom: middle + size / 2 }
       if (clamp && box.top > clamp.getBoundingClientRect().bottom - slack) continue
-      lines.push({ element, layer: layerOf(element), box, words })
+      // Cut on purpose with an ellipsis: the whole of it stands in what the line is called.
+      const shortened = above.some((one) => getComputedStyle(one).textOverflow === 'ellipsis')
+      const own = element.getBoundingClientRect()
+      const kept = shortened
+        ? { ...box, left: Math.max(box.left, own.left), right: Math.min(box.right, own.right) }
+        : box
+      const seen = seenOf(element, kept)
+      if (!isLeft(seen)) continue
+      lines.push({ element, layer: layerOf(element), box: seen, words })
       // A space that is kept hangs over the end of its line.
       const room = style.whiteSpace.includes('pre') ? slack + size / 2 : slack
-      if (block && (box.left < block.left - slack || box.right > block.right + room))
+      if (!shortened && block && (box.left < block.left - slack || box.right > block.right + room))
         troubles.add(`text wider than its box: ${nameOf(element, words)}`)
       for (const one of above) {
         const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(one)
@@ -111,7 +137,7 @@ export const layoutTroubles = ({ leastTarget, leastType, leastLine }: Wanted): r
       const { left, right } = layerOf(element)
         ? { left: 0, right: innerWidth }
         : front.getBoundingClientRect()
-      if (box.left < left - slack || box.right > right + slack)
+      if (kept.left < left - slack || kept.right > right + slack)
         troubles.add(`text beyond the edge: ${nameOf(element, words)}`)
     }
   }
@@ -152,7 +178,10 @@ export const layoutTroubles = ({ leastTarget, leastType, leastLine }: Wanted): r
     one.right <= two.right + 1 &&
     one.top >= two.top - 1 &&
     one.bottom <= two.bottom + 1
-  for (const [one, two] of pairs(targets, 1).filter(
+  const inSight = targets
+    .map((target) => ({ ...target, box: seenOf(target.element, target.box) }))
+    .filter(({ box }) => isLeft(box))
+  for (const [one, two] of pairs(inSight, 1).filter(
     ([a, b]) => !within(a.box, b.box) && !within(b.box, a.box),
   ))
     troubles.add(
@@ -166,7 +195,7 @@ export const layoutTroubles = ({ leastTarget, leastType, leastLine }: Wanted): r
   })
   const top = Math.min(innerHeight, ...feet.map((one) => one.getBoundingClientRect().top))
   const left = front.scrollHeight - front.clientHeight - front.scrollTop
-  for (const { layer, box, element, words } of [...lines, ...targets]) {
+  for (const { layer, box, element, words } of [...lines, ...inSight]) {
     if (layer !== null && feet.includes(layer as HTMLElement) && box.bottom > innerHeight + 1)
       troubles.add(`below the screen: ${nameOf(element, words)}`)
     if (layer === null && front.contains(element) && box.bottom - left > top + 1)

@@ -32,5 +32,7 @@ export const textsOfEverything = async (url: string, env: string): Promise<reado
     }
   }
   const read = async (path: string) => (await fetch(`${url}${path}`)).text()
-  return [...documents, await read(`/debug/files?env=${env}`), await read('/debug/logs')]
+  const logs = JSON.parse(await read('/debug/logs')) as readonly { readonly env: string }[]
+  const own = JSON.stringify(logs.filter((one) => one.env === env))
+  return [...documents, await read(`/debug/files?env=${env}`), own]
 }

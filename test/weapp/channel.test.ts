@@ -1,9 +1,8 @@
 import { db } from '../../cloudfunctions/cloud/database'
-import { connectTo } from '../../tools/connect'
 import { yes } from '../support/a-submission'
 import { aHeld } from '../support/claims'
 import { caseloadOf, foundShopOffice, headOne } from '../support/shop-district'
-import { cloudUrl } from '../support/small-district'
+import { foundDistrict } from '../support/small-district'
 import { groupOf, say } from '../support/talk'
 import { closePages, firstScreenBudget, openPage, sentBy, tapBudget } from '../support/weapp/open-page'
 
@@ -34,7 +33,7 @@ const fillGroup = async () => {
 const shownIn = (text: string, words: string): number => text.split(words).length - 1
 
 beforeAll(async () => {
-  connectTo(cloudUrl(), 'local')
+  await foundDistrict()
   await foundShopOffice()
   await fillGroup()
 }, 60_000)

@@ -4,6 +4,7 @@ import type { ChannelHead, MessageView } from '#domain/contract/channel'
 import type { Id } from '#domain/kernel/id'
 import { failureWords, unreachedWords } from '../../platform/outcome'
 import { useTitle } from '../../platform/page'
+import { useAppearance } from '../../ui/appearance'
 import { classes } from '../../ui/classes'
 import { described } from '../../ui/described'
 import { Frame } from '../../ui/frame'
@@ -57,10 +58,12 @@ type Over =
   | { readonly kind: 'pick'; readonly what: Pickable; readonly composing: Composing }
   | { readonly kind: 'flag'; readonly seq: number }
 
-const titleOf = (head: ChannelHead | null): string => {
+/** Short: large type leaves little room beside the way back. */
+const titleOf = (head: ChannelHead | null, elder: boolean): string => {
   if (head === null) return '店长群'
+  if (head.kind === 'desk') return head.standing === 'owner' ? '咨询店长' : (head.shopName ?? '店铺')
   const title = titleWords(head, head.standing)
-  return head.members === null ? title : `${title}（${String(head.members)}）`
+  return head.members === null || elder ? title : `${title}（${String(head.members)}）`
 }
 
 const noActions = (): readonly MessageAction[] => []
@@ -77,7 +80,7 @@ export const ChatScreen = (props: Props) => {
   const chat = useChat(id, at, { ...ways, onPhone: openPhone })
   const { conversation, outbox, name, acts, outgoing, menuOf } = chat
   const { head, log, held, following, failure, offline } = conversation
-  useTitle(titleOf(head))
+  useTitle(titleOf(head, useAppearance().elder))
 
   if (failure?.kind === 'refused' || head === null)
     return (

@@ -13,7 +13,11 @@ interface Answer {
 const post = async (url: string, openid: string, type: string, body: BodyInit): Promise<Answer> => {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': type, 'x-local-openid': openid },
+    headers: {
+      'content-type': type,
+      'x-local-openid': openid,
+      'x-local-env': process.env['TCB_ENV'] ?? 'local',
+    },
     body,
   })
   const answer = (await response.json()) as Answer
