@@ -189,9 +189,11 @@ export const aLooker = async (browser: Browser, url: string, person: Sight['pers
 /** Run inside a page: every size of type times this, as a browser set to larger text shows it; 1 takes it back. */
 export const growText = async (times: number): Promise<void> => {
   const names = ['title', 'head', 'button', 'body', 'small', 'note'].map((name) => `--t-${name}`)
-  for (const one of document.querySelectorAll<HTMLElement>('[class*=screen], [class*=tabbed]')) {
+  const holders = '[class*=screen], [class*=tabbed]'
+  for (const one of document.querySelectorAll<HTMLElement>(holders)) {
     for (const name of names) one.style.removeProperty(name)
-    if (times === 1) continue
+    // What lies inside another takes its sizes from there: it would grow twice.
+    if (times === 1 || one.parentElement?.closest(holders)) continue
     const style = getComputedStyle(one)
     const sizes = names.map((name) => [name, style.getPropertyValue(name)] as const)
     for (const [name, size] of sizes)

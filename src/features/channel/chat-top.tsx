@@ -35,12 +35,12 @@ export const ChatTop = ({ head, offline, onMenu, onPin }: Props) => {
       {sentence !== null && (
         <Tappable
           label={`${sentence}${whole ? '' : '，点开看全文'}`}
-          className={cx('sentence', !whole && 'short')}
+          className={cx('sentence')}
           onTap={() => {
             setWhole(!whole)
           }}
         >
-          {sentence}
+          <View className={cx(!whole && 'short')}>{sentence}</View>
         </Tappable>
       )}
       {pin !== undefined && (
