@@ -65,6 +65,8 @@ describe('a group of owners and their head, three people, three browsers', () =>
     await say(third, '第4句')
     await third.see('第4句').waitFor()
     await until(async () => (await numbersOn(third)).length === 4, 'four messages at the head')
+    // In the store before the others come back: the order is the store's.
+    await until(async () => (await third.page.getByText('正在发送').count()) === 0, 'sent')
 
     await first.page.context().setOffline(false)
     await third.see('第6句').waitFor()

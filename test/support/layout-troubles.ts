@@ -113,8 +113,7 @@ export const layoutTroubles = ({ leastTarget, leastType, leastLine }: Wanted): r
         ? { ...box, left: Math.max(box.left, own.left), right: Math.min(box.right, own.right) }
         : box
       const seen = seenOf(element, kept)
-      if (!isLeft(seen)) continue
-      lines.push({ element, layer: layerOf(element), box: seen, words })
+      if (isLeft(seen)) lines.push({ element, layer: layerOf(element), box: seen, words })
       // A space that is kept hangs over the end of its line.
       const room = style.whiteSpace.includes('pre') ? slack + size / 2 : slack
       if (!shortened && block && (box.left < block.left - slack || box.right > block.right + room))
