@@ -37,9 +37,13 @@ export const layoutTroubles = ({ leastTarget, leastType, leastLine }: Wanted): r
       found.push(one)
     return found
   }
+  /** Fixed, or declared to lie above what scrolls under it, as the way back to the newest message. */
+  const floats = (one: Element): boolean => {
+    const { position, zIndex } = getComputedStyle(one)
+    return /fixed|sticky/.test(position) || (position === 'absolute' && Number(zIndex) > 0)
+  }
   const layerOf = (element: Element): Element | null =>
-    [element, ...ancestorsOf(element)].find((one) => /fixed|sticky/.test(getComputedStyle(one).position)) ??
-    element.closest('#taro-navigation-bar')
+    [element, ...ancestorsOf(element)].find(floats) ?? element.closest('#taro-navigation-bar')
   const nameOf = (element: Element, words: string) =>
     `「${words.replace(/\s+/g, ' ').trim().slice(0, 24)}」 in ${(element.getAttribute('class') ?? element.tagName).slice(0, 40)}`
   /** What of a box is seen: lists that scroll inside the page, and boxes that hide what hangs over, cut the rest off. */

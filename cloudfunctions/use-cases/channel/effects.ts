@@ -22,20 +22,27 @@ const tell = async (person: Id<'person'>): Promise<void> => {
 
 /**
  * What follows from a message, each part by itself and safe to do again: the channel's newest line and its signal, the
- * called people's marks, the head's queue. A message is its own outbox entry: what fails here is owed,
- * and done by `jobs` within a minute.
+ * called people's marks, the head's queue. A message is its own outbox entry: what fails here is owed, and done by `jobs`
+ * within a minute.
  */
 export const applyEffects = async (message: Message, entered: Place, now: Instant): Promise<boolean> => {
-  const { channel, seq, mentions } = message
-  const parts: readonly (Promise<unknown> | null)[] = [
-    bringUpToDate(message),
+  const { channel, seq, mentions, standing } = message
+  const line = bringUpToDate(message)
+  const queue =
+    standing === null
+      ? null
+      : standing === 'owner'
+        ? trackQuestion(message, entered, now)
+        : trackAnswers(message, entered, now)
+  // Whoever is called looks at once: then the list and the queue must say it already.
+  const called = mentions === 'all' ? [] : mentions
+  const afterwards = Promise.all([line, queue, ...called.map((person) => markCalled(person, channel, seq))])
+  const parts: readonly Promise<unknown>[] = [
+    afterwards,
     raiseSignal(entered.record.signalKey),
-    ...(mentions === 'all' ? [] : mentions).map((person) => markCalled(person, channel, seq)),
-    ...calledBy(message, entered).map(tell),
-    message.standing === 'owner' ? trackQuestion(message, entered, now) : null,
-    message.standing !== null && message.standing !== 'owner' ? trackAnswers(message, entered, now) : null,
+    ...calledBy(message, entered).map((person) => afterwards.then(() => tell(person))),
   ]
-  const done = await Promise.allSettled(parts.filter((part) => part !== null))
+  const done = await Promise.allSettled(parts)
   const broken = done.filter((part) => part.status === 'rejected')
   for (const { reason } of broken) console.warn(`message ${channel}:${String(seq)} still owes`, reason)
   return broken.length === 0
