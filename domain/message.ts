@@ -98,8 +98,6 @@ export const messageLimits = {
   fileBytes: 20_000_000,
   fileName: 80,
   mentions: 20,
-  /** messages of one person within a minute, wherever; they are counted in what was said, not beside it */
-  perMinute: 60,
   /** within so many milliseconds an author may take a message back */
   recall: 2 * 60_000,
   pins: 10,

@@ -78,8 +78,7 @@ export const permissions = {
   'channel.open': { who: channelMembers, rate: null },
   'channel.page': { who: channelMembers, rate: null },
   'channel.changes': { who: channelMembers, rate: null },
-  /** limited by what its author has said in the last minute (`messageLimits.perMinute`) */
-  'channel.post': { who: channelMembers, rate: null },
+  'channel.post': { who: channelMembers, rate: perMinute(60) },
   'channel.read': { who: channelMembers, rate: null },
   'channel.mute': { who: channelMembers, rate: perMinute(60) },
   'channel.pin': { who: headOrCommand, rate: perMinute(60) },

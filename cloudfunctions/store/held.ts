@@ -92,15 +92,6 @@ export const listHeldOf = async (author: Id<'person'>, most: number): Promise<re
   return data.map(heldFrom)
 }
 
-/** How much of this person's was held after this moment. */
-export const countHeld = async (author: Id<'person'>, after: Instant): Promise<number> => {
-  const { total } = await db
-    .collection('held')
-    .where({ author, at: command.gt(after) })
-    .count()
-  return total
-}
-
 /** What waits for a moderator, the longest waiting first. */
 export const listForModerator = async (district: Id<'district'>, most: number, cursor: Cursor | null) => {
   const condition = { district, 'state.kind': 'moderator' }

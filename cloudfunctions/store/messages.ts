@@ -76,15 +76,6 @@ export const findMessageByKey = async (
   return row ? messageFrom(row) : null
 }
 
-/** How much somebody has said since this moment, wherever; over the index alone. */
-export const countSaid = async (author: Id<'person'>, since: Instant): Promise<number> => {
-  const { total } = await db
-    .collection('messages')
-    .where({ author, at: command.gt(since) })
-    .count()
-  return total
-}
-
 /** The highest number given so far; 0 before the first message. */
 export const lastSeq = async (channel: Id<'channel'>): Promise<number> => {
   const { data } = await db.collection('messages').where({ channel }).orderBy('seq', 'desc').limit(1).get()

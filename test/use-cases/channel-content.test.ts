@@ -108,17 +108,6 @@ describe('words', () => {
     expect((await heldOf(owner, desk, unclear.key))?.state).toMatchObject({ because: 'undecided' })
   })
 
-  it('whoever holds sixty in a minute waits, whatever the check does meanwhile', async () => {
-    const call = await atPhone(owner)
-    const old = { district: call.actor.district, channel: desk, author: owner.id, at: MONDAY, version: 1 }
-    const many = Array.from({ length: 60 }, (_, at) => ({ _id: `full-${String(at)}`, ...old }))
-    await db.collection('held').add({ data: many })
-    expect(await post(aPosting(desk, '还有 #outage#'), call)).toMatchObject({ code: 'too-often' })
-    const pictures = await send(env, owner, desk, images, [aMarkedPicture()])
-    expect(pictures.answer).toMatchObject({ code: 'too-often' })
-    expect((await post(aPosting(desk, '能查的照发'), call)).ok).toBe(true)
-  })
-
   it('a repeat of held words is told the same, with other words refused', async () => {
     const posting = aPosting(desk, '再问 #outage#')
     const call = await atPhone(owner)

@@ -10,7 +10,7 @@ import { post } from '../../cloudfunctions/use-cases/channel/post'
 import { searchChannel } from '../../cloudfunctions/use-cases/channel/search'
 import { settleMessages } from '../../cloudfunctions/use-cases/channel/settle-owing'
 import { yes } from '../support/a-submission'
-import { command, later, MONDAY, reporter } from '../support/builders'
+import { command, MONDAY, reporter } from '../support/builders'
 import { aHeld } from '../support/claims'
 import { caseloadOf, foundShopOffice, headOne, headTwo, nowAs } from '../support/shop-district'
 import { aKey, foundDistrict } from '../support/small-district'
@@ -148,16 +148,6 @@ describe('twice, and at the same time', () => {
     const read = await readsIn(headOne, group)
     expect(read.map(({ seq }) => seq)).toEqual(Array.from({ length: 30 }, (_, at) => at + 1))
     expect(new Set(read.map(({ words }) => words)).size).toBe(30)
-  })
-})
-
-describe('who says too much', () => {
-  it('is told to wait a minute, and heard again after it', async () => {
-    const { person } = await aHeld()
-    for (let at = 0; at < 60; at += 1) yes(await say(person, group, `第${String(at)}条`))
-    expect(await say(person, group, '再来')).toMatchObject({ code: 'too-often', detail: { seconds: 60 } })
-    expect(await say(headOne, group, '别人照说')).toMatchObject({ ok: true })
-    expect(await say(person, group, '一分钟后', {}, later(60_001))).toMatchObject({ ok: true })
   })
 })
 

@@ -1,22 +1,21 @@
 import type { BodyInput, ContentRefusal, FileRefusal } from '#domain/contract/channel'
-import { asInstant } from '#domain/kernel/instant'
-import { become, refuse, type Decision } from '#domain/kernel/result'
-import { messageLimits } from '#domain/message'
+import type { Decision } from '#domain/kernel/result'
 import { holdFiles, holdWords, type Posted } from '#domain/moderation'
 
 import { db } from '../../cloud/database'
-import { countHeld, findHeld } from '../../store/held'
+import { findHeld } from '../../store/held'
 import { findMessageByKey } from '../../store/messages'
 import type { Call } from '../call'
 import { forgetUploads } from '../upload/accept-photos'
 import { judgeWords } from './check-words'
+import { answerOfPosted } from './first-answer'
 import { answerOfHeld, heldIdOf, hold, type HeldAnswer } from './hold'
 import { takeBody } from './take-body'
 
 type Said = Exclude<BodyInput, { readonly kind: 'article' }>
 type Admitted = Decision<
   HeldAnswer,
-  FileRefusal | ContentRefusal | 'key-reused' | 'consent-needed' | 'too-often'
+  FileRefusal | ContentRefusal | 'key-reused' | 'consent-needed'
 >
 
 interface Setting {
@@ -38,12 +37,10 @@ export const admit = async (
     const judged = await judgeWords(said.words, openid)
     if (!judged.ok) return judged
     if (judged.value === 'pass') return show({ ...posted, body: said })
-    if (await holdsTooMuch(call)) return tooOften()
     return hold(holdWords(id, { ...posted, body: said }, judged.value === 'undecided'), [], call)
   }
   const before = await firstAnswer(posted)
   if (before) return before
-  if (await holdsTooMuch(call)) return tooOften()
   const taken = await takeBody(said, call)
   // The same call a moment earlier may have taken the uploads in: then this one is its repeat.
   if (!taken.ok) return (await firstAnswer(posted)) ?? taken
@@ -53,13 +50,6 @@ export const admit = async (
   return answer
 }
 
-const minute = 60_000
-const tooOften = () => refuse('too-often', { seconds: minute / 1_000 })
-
-/** As many as anybody may post in a minute: what is held is in no channel yet, where posts are counted. */
-const holdsTooMuch = async ({ actor, now }: Call): Promise<boolean> =>
-  (await countHeld(actor.id, asInstant(now - minute))) >= messageLimits.perMinute
-
 /** A repeat gets the first answer; the same key with another body is a mistake of the sender's. Null: not posted before. */
 const firstAnswer = async (posted: Omit<Posted, 'body'>): Promise<Admitted | null> => {
   const { channel, author, key, content } = posted
@@ -67,7 +57,6 @@ const firstAnswer = async (posted: Omit<Posted, 'body'>): Promise<Admitted | nul
     findMessageByKey(channel, author, key),
     findHeld(db, heldIdOf(posted)),
   ])
-  if (message)
-    return message.content === content ? become({ seq: message.seq, at: message.at }) : refuse('key-reused')
+  if (message) return answerOfPosted(message, content)
   return held && answerOfHeld(held, content)
 }

@@ -1,10 +1,9 @@
 import { isOffice } from '#domain/channel'
 import type { Input } from '#domain/contract/endpoints'
-import { asInstant } from '#domain/kernel/instant'
-import { become, refuse, type Decision } from '#domain/kernel/result'
-import { checkPosting, lineOf, messageLimits, type Body, type Message, type Quote } from '#domain/message'
+import { refuse, type Decision } from '#domain/kernel/result'
+import { checkPosting, lineOf, type Body, type Message, type Quote } from '#domain/message'
 
-import { appendMessage, countSaid, findMessage, findMessageByKey } from '../../store/messages'
+import { appendMessage, findMessage, findMessageByKey } from '../../store/messages'
 import { articleBody } from '../article/send'
 import type { Call, UseCase } from '../call'
 import { hashOf } from '../derived-id'
@@ -12,6 +11,7 @@ import { uploadNames } from '../upload/accept-photos'
 import { admit } from './admit'
 import { enter, type Entered } from './enter'
 import { applyEffects } from './effects'
+import { answerOfPosted } from './first-answer'
 import { speakerOf, spokenFor } from './speaker'
 
 type Posted = Input<'channel.post'>
@@ -21,14 +21,9 @@ type Posted = Input<'channel.post'>
  * from it. A repeat of the key gives the first answer.
  */
 export const post: UseCase<'channel.post'> = async (input, call) => {
-  const [entered, openid, said] = await Promise.all([
-    enter(call.actor, input.channel),
-    speakerOf(call),
-    countSaid(call.actor.id, asInstant(call.now - minute)),
-  ])
+  const [entered, openid] = await Promise.all([enter(call.actor, input.channel), speakerOf(call)])
   if (!entered) return refuse('not-found')
   if (openid === null) return refuse('phone-needed')
-  if (said >= messageLimits.perMinute) return refuse('too-often', { seconds: minute / 1_000 })
   const quote = await quoteOf(input)
   if (quote === 'unknown') return refuse('quote-unknown')
   const { body, mentions, asks } = input
@@ -53,10 +48,7 @@ const postArticle = async (
   if (input.body.kind !== 'article') return refuse('kind-not-allowed')
   const draft = { ...(await draftOf(input, entered, call)), ...rest }
   const before = await findMessageByKey(draft.channel, draft.author, draft.key)
-  if (before)
-    return before.content === draft.content
-      ? become({ seq: before.seq, at: before.at })
-      : refuse('key-reused')
+  if (before) return answerOfPosted(before, draft.content)
   const body = await articleBody(input.body.article, entered, call)
   if (!body.ok) return body
   return settle({ ...draft, body: body.value, state: { kind: 'shown' } }, entered, call)
@@ -78,10 +70,8 @@ const unchecked = (said: Posted['body']): Body => {
   }
 }
 
-const minute = 60_000
-
 /** A ticket may be another at the next try; the uploads' names stay. */
-const sayable = (body: Posted['body']): unknown =>
+const repeatable = (body: Posted['body']): unknown =>
   'files' in body ? { ...body, ticket: null, files: uploadNames(body.files) } : body
 
 /** A message that may be seen: appended, and what follows from it done before the answer. */
@@ -91,9 +81,8 @@ const settle = async (
   call: Call,
 ): Promise<Decision<{ seq: number; at: Message['at'] }, 'key-reused'>> => {
   const { message, repeated } = await appendMessage(draft, entered.record.last)
-  if (repeated && message.content !== draft.content) return refuse('key-reused')
   if (!repeated) await applyEffects(message, entered, call.now)
-  return become({ seq: message.seq, at: message.at })
+  return answerOfPosted(message, draft.content)
 }
 
 const quoteOf = async ({ channel, quote }: Posted): Promise<Quote | null | 'unknown'> => {
@@ -111,5 +100,5 @@ const draftOf = async (
   district: actor.district,
   author: actor.id,
   shop: isOffice(standing) ? null : await spokenFor(shop, shops, { actor, now }),
-  content: hashOf(sayable(body), quote, mentions, asks),
+  content: hashOf(repeatable(body), quote, mentions, asks),
 })
