@@ -27,13 +27,13 @@ const caseloadNow = async ({ channel }: Question): Promise<Caseload | null> => {
   return at?.kind === 'store' ? ((await findCaseloads([at.caseload]))[0] ?? null) : null
 }
 
-const tellOne = async ({ id, district }: Question, now: Instant): Promise<void> => {
-  const calendar = await calendarOf(district)
+const tellOne = async (silent: Question, now: Instant): Promise<void> => {
+  const { id, district } = silent
+  const [calendar, caseload] = await Promise.all([calendarOf(district), caseloadNow(silent)])
   await withTransaction(async (tx) => {
     const question = await findQuestion(tx, district, id)
     const passed = question ? marksPassed(question, calendar, now) : []
     if (!question || passed.length === 0) return
-    const caseload = await caseloadNow(question)
     const told = markTold(question, passed.length)
     await saveQuestion(tx, told, nextMark(told, calendar))
     const mark = passed.at(-1)
