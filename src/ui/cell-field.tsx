@@ -63,7 +63,7 @@ export const CellField = <C extends Named & { readonly street: string }>({
         setTurned(null)
       }}
     >
-      <View {...described({ role: 'button', label: `${name}：${shown}` })}>
+      <View {...described({ role: 'button', label: `${name}：${shown}`, disabled })}>
         <Field name={name} value={shown} onward {...(icon === undefined ? {} : { icon })} />
       </View>
     </Picker>

@@ -15,17 +15,18 @@ interface Props {
 /** One answer from the platform's own wheel. */
 export const PickerField = ({ name, options, at, onChange, hint = '请选择', disabled = false }: Props) => {
   const shown = options[at] ?? hint
+  const off = disabled || options.length === 0
   return (
     <Picker
       mode="selector"
       range={[...options]}
       value={Math.max(0, at)}
-      disabled={disabled || options.length === 0}
+      disabled={off}
       onChange={({ detail }) => {
         onChange(Number(detail.value))
       }}
     >
-      <View {...described({ role: 'button', label: `${name}：${shown}` })}>
+      <View {...described({ role: 'button', label: `${name}：${shown}`, disabled: off })}>
         <Field name={name} value={shown} onward />
       </View>
     </Picker>

@@ -20,6 +20,13 @@ const fillForm = async (phone: Phone) => {
   await phone.tap('确定')
 }
 
+/** Answers of this endpoint reach the phone a second and a half late. */
+const late = ({ page }: Phone, endpoint: string) =>
+  page.route('**/call/api', async (route) => {
+    if (route.request().postData()?.includes(endpoint)) await new Promise((go) => setTimeout(go, 1_500))
+    await route.continue()
+  })
+
 describe("a resident's report, three people, three browsers", () => {
   it('is sorted, fixed with a photo and confirmed; everyone sees each step without reloading', async () => {
     const resident = await phoneOf('local-resident-2')
@@ -78,6 +85,7 @@ describe("a resident's report, three people, three browsers", () => {
 
   it('a street is chosen once: home shows its figures, the list what kind and where, never what was written', async () => {
     const owner = await phoneOf('local-owner-5')
+    await late(owner, 'district.read')
     await owner.open('/pages/home/index')
     await owner.tap('请选街道')
     await owner.tap('确定')

@@ -1,4 +1,5 @@
 import type { Id } from '#domain/kernel/id'
+import { useDistrict } from '../../platform/use-district'
 import { readingOf } from '../../platform/use-pages'
 import { Card } from '../../ui/card'
 import { NotHere } from '../../ui/listed'
@@ -22,10 +23,11 @@ export const StreetCard = ({ person, onAll }: Props) => {
   const reports = useStreetReports(street, 'all')
   const page = reports.data?.pages[0]
   const above = useReports('mine', 'all')
+  const { data: district } = useDistrict()
   // It comes once what stands above it is there: then nothing moves it any more.
   if (above.isPending) return null
   if (page && page.of === null)
-    return (
+    return district === undefined ? null : (
       <Card title="我的街道">
         <Text as="small">选您住的街道，看看那里反映的问题办得怎么样。</Text>
         <StreetField street={null} onChange={choose} />
