@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
 
-import type { EndpointName, Output } from '#domain/contract/endpoints'
+import type { EndpointName, Input, Output } from '#domain/contract/endpoints'
 import type { Envelope, Reply } from '#domain/contract/reply'
 import { asInstant } from '#domain/kernel/instant'
-import { refuse, type Decision } from '#domain/kernel/result'
+import type { Decision } from '#domain/kernel/result'
 import { mayCall, permissions, rateOf } from '#domain/permission'
 
 import { invocation } from '../cloud/invocation'
 import { countCall } from '../store/rates'
 import type { CallOf, OpenCall } from '../use-cases/call'
+import { lookAhead } from '../use-cases/channel/ahead'
 import { sha256 } from '../use-cases/derived-id'
 import { recognise } from '../use-cases/session/recognise'
 import { handlers } from './handlers'
@@ -34,15 +35,24 @@ const replyTo = async (
   try {
     if (openid === null) return { kind: 'refused', code: 'not-permitted' }
     if (!isEndpoint(event.endpoint)) return { kind: 'refused', code: 'bad-input' }
-    const rate = rateOf(event.endpoint)
+    const { endpoint } = event
+    const parsed = inputs[endpoint].safeParse(event.input)
+    const ahead = parsed.success ? lookAhead(endpoint, parsed.data) : undefined
+    const rate = rateOf(endpoint)
     const [actor, within] = await Promise.all([
-      recognise(openid),
-      rate === null || countCall(callerOf(openid), event.endpoint, rate, now),
+      recognise(openid, now),
+      rate === null || countCall(callerOf(openid), endpoint, rate, now),
     ])
-    if (!mayCall(actor, event.endpoint))
+    if (!mayCall(actor, endpoint))
       return { kind: 'refused', code: actor === null ? 'consent-needed' : 'not-permitted' }
     if (rate && !within) return { kind: 'refused', code: 'too-often', detail: { seconds: rate.seconds } }
-    return asReply(await run(event.endpoint, event.input, { actor, openid, now }))
+    if (!parsed.success)
+      return {
+        kind: 'refused',
+        code: 'bad-input',
+        detail: { field: parsed.error.issues[0]?.path.join('.') ?? '' },
+      }
+    return asReply(await run(endpoint, parsed.data, { actor, openid, now, ahead }))
   } catch (error) {
     const traceId = randomBytes(6).toString('hex')
     console.error(`fault ${traceId} at ${String(event.endpoint)}`, error)
@@ -56,16 +66,13 @@ const callerOf = (openid: string): string => `caller-${sha256(openid)}`
 const isEndpoint = (name: unknown): name is EndpointName =>
   typeof name === 'string' && Object.prototype.hasOwnProperty.call(permissions, name)
 
-const run = async <E extends EndpointName>(
+const run = <E extends EndpointName>(
   endpoint: E,
-  input: unknown,
+  input: Input<E>,
   call: OpenCall,
-): Promise<Decision<Output<E>, string>> => {
-  const parsed = inputs[endpoint].safeParse(input)
-  if (!parsed.success) return refuse('bad-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+): Promise<Decision<Output<E>, string>> =>
   // A visitor was turned away above wherever the endpoint is not open to visitors.
-  return handlers[endpoint](parsed.data, call as CallOf<E>)
-}
+  handlers[endpoint](input, call as CallOf<E>)
 
 const asReply = (decision: Decision<unknown, string>): Reply<unknown, string> => {
   if (decision.ok) return { kind: 'ok', value: decision.value }

@@ -13,6 +13,9 @@ const wordsOf = (error: unknown): string => {
 
 export const isDuplicate = (error: unknown): boolean => duplicate.test(wordsOf(error))
 
+/** Where the service says so: it was the id that is taken, not another unique index (MongoDB's words for error 11000). */
+export const isIdTaken = (error: unknown): boolean => /E11000.*index: _id_? /.test(wordsOf(error))
+
 const isLostRace = (error: unknown): boolean => conflict.test(wordsOf(error)) || isDuplicate(error)
 
 const pause = (attempt: number) =>

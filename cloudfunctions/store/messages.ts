@@ -3,7 +3,7 @@ import { plusDays, type Instant } from '#domain/kernel/instant'
 import type { BodyKind, Message } from '#domain/message'
 
 import { command, db, type Stored } from '../cloud/database'
-import { isDuplicate } from '../cloud/transaction'
+import { isDuplicate, isIdTaken } from '../cloud/transaction'
 import type { CollectionDeclaration } from './index-declaration'
 
 /** Kept beside a message for its lists. */
@@ -84,11 +84,8 @@ export const lastSeq = async (channel: Id<'channel'>): Promise<number> => {
 
 /** A lost race is tried again while the call lasts: each round somebody else's message got the number. */
 const tries = 400
-
-const pause = (attempt: number) =>
-  new Promise((resolve) => {
-    setTimeout(resolve, Math.random() * Math.min(60, 4 * attempt))
-  })
+/** so many numbers up, one after the other, before it is looked where the end is */
+const steps = 8
 
 export interface Appended {
   readonly message: Message
@@ -102,21 +99,28 @@ export interface Appended {
  */
 export const appendMessage = async (draft: Omit<Message, 'seq'>, hint: number): Promise<Appended> => {
   let seq = hint + 1
-  for (let attempt = 1; ; attempt += 1) {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
     const message: Message = { ...draft, seq }
-    try {
-      await db.collection('messages').add({ data: messageDocument(message, true) })
-      return { message, repeated: false }
-    } catch (error) {
-      if (!isDuplicate(error) || attempt >= tries) throw error
+    const added = await addMessage(message)
+    if (added === 'added') return { message, repeated: false }
+    if (added === 'repeated') {
+      const before = await findMessageByKey(draft.channel, draft.author, draft.key)
+      if (before) return { message: before, repeated: true }
     }
-    const [before, last] = await Promise.all([
-      findMessageByKey(draft.channel, draft.author, draft.key),
-      lastSeq(draft.channel),
-    ])
-    if (before) return { message: before, repeated: true }
-    if (attempt > 1) await pause(attempt)
-    seq = last + 1
+    // Among many at once it is the next number that may be free.
+    seq = attempt % steps === 1 ? (await lastSeq(draft.channel)) + 1 : seq + 1
+  }
+  throw new Error(`no number for a message in ${draft.channel} after ${String(tries)} tries`)
+}
+
+/** `repeated`: the number was not said to be taken, so it may be the key. */
+const addMessage = async (message: Message): Promise<'added' | 'taken' | 'repeated'> => {
+  try {
+    await db.collection('messages').add({ data: messageDocument(message, true) })
+    return 'added'
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return isIdTaken(error) ? 'taken' : 'repeated'
   }
 }
 

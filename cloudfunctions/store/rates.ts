@@ -11,9 +11,18 @@ export const rateCollection: CollectionDeclaration = {
   indexes: [{ name: 'rates_until', fields: ['until'] }],
 }
 
+/** Counters that a warm instance knows to be there; whichever it does not know, it tries to add. */
+const begun = new Set<string>()
+const mostBegun = 10_000
+
+const noteBegun = (counter: string): void => {
+  if (begun.size >= mostBegun) begun.clear()
+  begun.add(counter)
+}
+
 /**
- * Counts one call; false where the window's calls are used up. One update in the ordinary case: it touches nothing when
- * the counter is missing (the first call adds it) or full.
+ * Counts one call; false where the window's calls are used up. One write in the ordinary case: the first call of a window
+ * adds its counter, those after it count on; the update touches nothing when the counter is missing or full.
  */
 export const countCall = async (
   caller: string,
@@ -30,7 +39,8 @@ export const countCall = async (
       .update({ data: { calls: command.inc(1) } })
     return stats.updated === 1
   }
-  if (await countOne()) return true
+  if (begun.has(_id) && (await countOne())) return true
+  noteBegun(_id)
   try {
     await db.collection('rates').add({ data: { _id, calls: 1, until: (window + 1) * seconds * 1_000 } })
     return true

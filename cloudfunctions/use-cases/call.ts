@@ -5,11 +5,16 @@ import type { Decision } from '#domain/kernel/result'
 import type { Occasion } from '#domain/occasion'
 import type { OpenEndpoint } from '#domain/permission'
 
+import type { Ahead } from './channel/ahead'
+
 /** What every use-case is told beside its input: who acts, and when; `now` is taken once per invocation. */
-export type Call = Occasion
+export interface Call extends Occasion {
+  /** what was begun to be read before it was known who acts */
+  readonly ahead?: Ahead | undefined
+}
 
 /** Of endpoints that are open to visitors: nobody may be known yet, and the platform's openid is all there is. */
-export interface OpenCall extends Omit<Occasion, 'actor'> {
+export interface OpenCall extends Omit<Call, 'actor'> {
   readonly actor: Actor | null
   readonly openid: string
 }

@@ -9,12 +9,16 @@ const mostKept = 2_000
  */
 export const minuteMemory = <T>(load: (id: string) => Promise<T | null>) => {
   const kept = new Map<string, { readonly value: T; readonly until: number }>()
-  return async (id: string, now: Instant): Promise<T | null> => {
+  const note = (id: string, value: T, now: Instant): void => {
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(id, { value, until: now + minute })
+  }
+  const recall = async (id: string, now: Instant): Promise<T | null> => {
     const known = kept.get(id)
     if (known && known.until > now && known.until <= now + minute) return known.value
     const value = await load(id)
-    if (kept.size >= mostKept) kept.clear()
-    if (value !== null) kept.set(id, { value, until: now + minute })
+    if (value !== null) note(id, value, now)
     return value
   }
+  return { note, recall }
 }

@@ -103,7 +103,7 @@ export const contactFor = (shop: Shop, phone: string) =>
 
 /** The person with the grants of this moment, as `api` would recognise the caller. */
 export const nowAs = async (actor: Actor, now = as(actor).now) => {
-  const known = await recognise(openidOf(actor))
+  const known = await recognise(openidOf(actor), now)
   if (!known) throw new Error(`${actor.id} is a visitor`)
   return as(known, now)
 }

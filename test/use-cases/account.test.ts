@@ -27,7 +27,7 @@ describe('before anything is agreed', () => {
   it('a visitor reads the guide, and nothing is stored of the visit', async () => {
     const session = yes(await openSession({}, visitor('open-passing')))
     expect(session).toMatchObject({ kind: 'visitor', guide: { versions: consent } })
-    expect(await recognise('open-passing')).toBeNull()
+    expect(await recognise('open-passing', MONDAY)).toBeNull()
     const { data } = await db.collection('identities').where({ openid: 'open-passing' }).get()
     expect(data).toEqual([])
   })
@@ -36,12 +36,12 @@ describe('before anything is agreed', () => {
     const old = await agreeToTerms({ ...consent, privacy: '2025-01' }, visitor('open-new'))
     expect(old).toMatchObject({ ok: false, code: 'outdated-terms' })
     yes(await agreeToTerms(consent, visitor('open-new')))
-    expect(await recognise('open-new')).toMatchObject({ grants: [] })
+    expect(await recognise('open-new', MONDAY)).toMatchObject({ grants: [] })
   })
 
   it('agreeing twice leaves one line of each text in the history', async () => {
     yes(await agreeToTerms(consent, visitor('open-twice')))
-    const actor = await recognise('open-twice')
+    const actor = await recognise('open-twice', MONDAY)
     if (!actor) throw new Error('nobody was registered')
     yes(await agreeToTerms(consent, { actor, openid: 'open-twice', now: later(HOUR) }))
     const { consents } = yes(await readAccount({}, { actor, now: MONDAY }))
@@ -68,7 +68,7 @@ describe('before anything is agreed', () => {
     }
     const broken = { ...visitor('open-broken'), now }
     await expect(agreeToTerms(consent, broken as never)).rejects.toThrow('broke off')
-    expect(await recognise('open-broken')).toBeNull()
+    expect(await recognise('open-broken', MONDAY)).toBeNull()
     expect((await db.collection('people').where({}).count()).total).toBe(total)
   })
 
@@ -230,6 +230,6 @@ describe('my data', () => {
     expect((await fetch(url)).status).toBe(404)
     const { data } = await db.collection('reports').doc(id).get()
     expect(data?.['reporter']).toBe(leaver.id)
-    expect(await recognise(openidOf(leaver))).toBeNull()
+    expect(await recognise(openidOf(leaver), MONDAY)).toBeNull()
   })
 })

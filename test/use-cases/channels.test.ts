@@ -1,9 +1,12 @@
+import type { Actor } from '#domain/actor'
 import { asId } from '#domain/kernel/id'
 import { asInstant, type Instant } from '#domain/kernel/instant'
 import { db } from '../../cloudfunctions/cloud/database'
 import { findIdentityOf, saveIdentity } from '../../cloudfunctions/store/people'
 import { leaveClaim } from '../../cloudfunctions/use-cases/claim/leave'
+import { lookAhead } from '../../cloudfunctions/use-cases/channel/ahead'
 import { muteChannel, readChannel } from '../../cloudfunctions/use-cases/channel/mark'
+import { openChannel } from '../../cloudfunctions/use-cases/channel/open'
 import { pageOfChannel } from '../../cloudfunctions/use-cases/channel/page'
 import { pinMessage } from '../../cloudfunctions/use-cases/channel/pin'
 import { post } from '../../cloudfunctions/use-cases/channel/post'
@@ -52,6 +55,20 @@ describe('who may speak and read', () => {
       expect(await opens(stranger, deskOf(shop))).toMatchObject({ ok: false, code: 'not-found' })
       expect(await say(stranger, deskOf(shop), '混进来')).toMatchObject({ ok: false, code: 'not-found' })
     }
+  })
+
+  it('a look begun before it is known who asks opens nothing to strangers, and no other channel', async () => {
+    const [mine, others] = [await aHeld(), await aHeld()]
+    const [channel, other] = [deskOf(mine.shop), deskOf(others.shop)]
+    yes(await say(mine.person, channel, '只给店长看的'))
+    const ahead = lookAhead('channel.open', { channel })
+    const open = async (who: Actor, at = channel) =>
+      openChannel({ channel: at, at: null }, { ...(await nowAs(who)), ahead })
+    expect(await open(mine.person)).toMatchObject({ ok: true })
+    expect(await open(others.person)).toMatchObject({ code: 'not-found' })
+    expect(await open(mine.person, other)).toMatchObject({ code: 'not-found' })
+    expect(lookAhead('channel.open', { channel: 7 })).toBeUndefined()
+    expect(lookAhead('report.submit', { channel })).toBeUndefined()
   })
 
   it('who has left reads nothing new, and nothing old either', async () => {

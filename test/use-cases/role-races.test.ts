@@ -125,7 +125,7 @@ describe('a role given while its phone is being verified', () => {
     return () => verifyPhone({ code }, as(actor))
   }
   const give = (phone: string) => grantRole({ phone, name: '陆明', grant: gridHere }, as(command))
-  const grantsOf = async (actor: Actor) => (await recognise(openidOf(actor)))?.grants
+  const grantsOf = async (actor: Actor) => (await recognise(openidOf(actor), MONDAY))?.grants
 
   it('comes to whoever verified it, whichever was first', async () => {
     for (const at of rounds) {

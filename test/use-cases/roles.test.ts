@@ -12,7 +12,7 @@ import { recognise } from '../../cloudfunctions/use-cases/session/recognise'
 import type { Actor, Grant } from '#domain/actor'
 import { asId } from '#domain/kernel/id'
 import { yes } from '../support/a-submission'
-import { anActor, cell, command, district, later, otherCommand } from '../support/builders'
+import { anActor, cell, command, district, later, MONDAY, otherCommand } from '../support/builders'
 import { auditOf } from '../support/shop-district'
 import { addPeople, as, foundDistrict, openidOf } from '../support/small-district'
 import { phoneCode } from '../support/wechat'
@@ -32,7 +32,7 @@ const newcomer = async (name: string) => {
 }
 const verify = async (actor: Actor, phone: string) =>
   yes(await verifyPhone({ code: await phoneCode(env, openidOf(actor), phone) }, as(actor)))
-const grantsOf = async (actor: Actor) => (await recognise(openidOf(actor)))?.grants
+const grantsOf = async (actor: Actor) => (await recognise(openidOf(actor), MONDAY))?.grants
 const give = (phone: string, grant: Grant, by = command) => grantRole({ phone, name: '陆明', grant }, as(by))
 const rolesHeard = async (actor: Actor) => {
   await deliverWaiting(later(60_000))

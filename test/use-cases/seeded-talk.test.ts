@@ -16,7 +16,7 @@ import { cloudUrl, ownEnv } from '../support/small-district'
 const now = asInstant(MONDAY + 3 * 3_600_000)
 
 const callAs = async (openid: string) => {
-  const actor = await recognise(openid)
+  const actor = await recognise(openid, MONDAY)
   if (!actor) throw new Error(`${openid} is not there`)
   return { actor, now, openid }
 }

@@ -38,9 +38,9 @@ const askedBefore = async ({ channel, seq, quote }: Message): Promise<Message | 
 
 export const findAnswer = async (
   { channel: id, seq }: At,
-  { actor }: Call,
+  call: Call,
 ): Promise<Decision<AnswerAt, 'not-found' | 'not-an-answer'>> => {
-  const entered = await enter(actor, id)
+  const entered = await enter(call, id)
   const answer = entered && isOffice(entered.standing) ? await findMessage(id, seq) : null
   if (!entered || !answer) return refuse('not-found')
   const { channel, caseload } = entered

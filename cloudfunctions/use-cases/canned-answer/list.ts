@@ -42,8 +42,8 @@ interface Facts {
 }
 
 /** What is known of the shop of a private desk; in a group only its head. Null: no channel of this reader's office side. */
-const factsFor = async (channel: Id<'channel'>, { actor }: Call): Promise<Facts | null> => {
-  const entered = await enter(actor, channel)
+const factsFor = async (channel: Id<'channel'>, call: Call): Promise<Facts | null> => {
+  const entered = await enter(call, channel)
   if (!entered || !isOffice(entered.standing)) return null
   const { caseload } = entered
   const head = caseload?.holder.kind === 'head' ? (await nameHolders([caseload]))(caseload.holder).name : null

@@ -13,10 +13,7 @@ import { answerOfHeld, heldIdOf, hold, type HeldAnswer } from './hold'
 import { takeBody } from './take-body'
 
 type Said = Exclude<BodyInput, { readonly kind: 'article' }>
-type Admitted = Decision<
-  HeldAnswer,
-  FileRefusal | ContentRefusal | 'key-reused' | 'consent-needed'
->
+type Admitted = Decision<HeldAnswer, FileRefusal | ContentRefusal | 'key-reused' | 'consent-needed'>
 
 interface Setting {
   readonly openid: string

@@ -13,17 +13,17 @@ const overlap = 5_000
 const mostChanged = 50
 
 /** What a member's phone lacks: the messages after its last one, and those that have changed since. */
-export const changesOf: UseCase<'channel.changes'> = async ({ channel: id, last, changedAt }, { actor }) => {
-  const entered = await enter(actor, id)
+export const changesOf: UseCase<'channel.changes'> = async ({ channel: id, last, changedAt }, call) => {
+  const entered = await enter(call, id)
   if (!entered) return refuse('not-found')
   const { record } = entered
-  const reader = { id: actor.id, standing: entered.standing }
+  const reader = { id: call.actor.id, standing: entered.standing }
   const [fresh, changed, held] = await Promise.all([
     listMessages(id, { kind: 'after', seq: last }, pageLength),
     record.changedAt > changedAt
       ? listChanged(id, asInstant(Math.max(0, changedAt - overlap)), mostChanged)
       : [],
-    viewHeld(actor.id, id),
+    viewHeld(call.actor.id, id),
   ])
   const older = changed.filter(({ seq }) => seq <= last)
   const views = await viewMessages([...fresh, ...older], reader)

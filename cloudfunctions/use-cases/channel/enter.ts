@@ -1,12 +1,12 @@
 import { hasRole, type Actor } from '#domain/actor'
 import { headsOf, type Caseload } from '#domain/caseload'
-import { channelOf, shopsSpokenFor, standingIn, type Standing } from '#domain/channel'
+import { shopsSpokenFor, standingIn, type Standing } from '#domain/channel'
 import type { Id } from '#domain/kernel/id'
 import type { Channel } from '#domain/membership'
 
-import { beginChannel, findChannel, type ChannelRecord } from '../../store/channels'
-import { randomId } from '../derived-id'
-import { caseloadBehind } from './place'
+import type { ChannelRecord } from '../../store/channels'
+import type { Call } from '../call'
+import { lookInto, recordOf, type Look } from './place'
 import { isRaised } from './raised'
 
 /** A channel as somebody who belongs to it at this moment comes upon it. */
@@ -24,25 +24,24 @@ export interface Entered {
 }
 
 /** As what somebody is in a channel today, by the assignments and the grants alone; null: not in it. */
-const standingOf = async (actor: Actor, id: Id<'channel'>, channel: Channel, caseload: Caseload | null) => {
+const standingOf = async (actor: Actor, id: Id<'channel'>, { channel, caseload }: Look) => {
   const standing = standingIn(actor, channel, { caseload, raised: false })
   if (standing !== null || channel.kind !== 'desk' || !hasRole(actor, 'command')) return standing
   return standingIn(actor, channel, { caseload, raised: await isRaised(id) })
 }
 
 /** Null where there is no such channel for this person: to a stranger, and to whoever left, it does not exist. */
-export const enter = async (actor: Actor, id: Id<'channel'>): Promise<Entered | null> => {
-  const channel = channelOf(id)
-  if (!channel) return null
-  const [caseload, known] = await Promise.all([caseloadBehind(channel, actor.district), findChannel(id)])
-  const standing = await standingOf(actor, id, channel, caseload)
-  if (standing === null) return null
+export const enter = async (
+  { actor, ahead }: Pick<Call, 'actor' | 'ahead'>,
+  id: Id<'channel'>,
+): Promise<Entered | null> => {
+  const look = await (ahead?.channel === id ? ahead.look : lookInto(id))
+  const standing = look && (await standingOf(actor, id, look))
+  if (!look || !standing) return null
+  const { channel, caseload } = look
   return {
-    id,
-    channel,
-    record: known ?? (await beginChannel(channel, actor.district, randomId())),
-    standing,
-    caseload,
+    ...{ id, channel, caseload, standing },
+    record: await recordOf(look, actor.district),
     heads: caseload ? headsOf(caseload) : [],
     shops: standing === 'owner' ? shopsSpokenFor(actor, channel, caseload) : [],
   }

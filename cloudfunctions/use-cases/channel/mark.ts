@@ -6,8 +6,9 @@ import type { UseCase } from '../call'
 import { enter } from './enter'
 
 /** Nobody has read further than what is there. */
-export const readChannel: UseCase<'channel.read'> = async ({ channel, until }, { actor }) => {
-  const entered = await enter(actor, channel)
+export const readChannel: UseCase<'channel.read'> = async ({ channel, until }, call) => {
+  const { actor } = call
+  const entered = await enter(call, channel)
   if (!entered) return refuse('not-found')
   const { last, own } = entered.record
   const seen = Math.min(until, last)
@@ -16,8 +17,8 @@ export const readChannel: UseCase<'channel.read'> = async ({ channel, until }, {
   return become({ unread: unreadOf(mark, last, own[actor.id] ?? []) })
 }
 
-export const muteChannel: UseCase<'channel.mute'> = async ({ channel, muted }, { actor }) => {
-  if (!(await enter(actor, channel))) return refuse('not-found')
-  await markMuted(actor.id, channel, muted)
+export const muteChannel: UseCase<'channel.mute'> = async ({ channel, muted }, call) => {
+  if (!(await enter(call, channel))) return refuse('not-found')
+  await markMuted(call.actor.id, channel, muted)
   return become({})
 }

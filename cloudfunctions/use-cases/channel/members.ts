@@ -13,8 +13,8 @@ import { enter } from './enter'
 const shown = 50
 
 /** Whom the office may call here: the heads first, then the owners with their shops, a page at a time. */
-export const listMembers: UseCase<'channel.members'> = async ({ channel, cursor }, { actor }) => {
-  const entered = await enter(actor, channel)
+export const listMembers: UseCase<'channel.members'> = async ({ channel, cursor }, call) => {
+  const entered = await enter(call, channel)
   if (!entered) return refuse('not-found')
   if (!isOffice(entered.standing)) return refuse('not-permitted')
   const from = cursor !== null && /^\d{1,6}$/.test(cursor) ? Number(cursor) : 0

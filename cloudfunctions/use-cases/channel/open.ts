@@ -15,7 +15,7 @@ export const screenful = 20
 /** One call for everything a channel's page shows first: the newest messages, or those around one of them. */
 export const openChannel: UseCase<'channel.open'> = async ({ channel: id, at }, call) => {
   const { actor } = call
-  const entered = await enter(actor, id)
+  const entered = await enter(call, id)
   if (!entered) return refuse('not-found')
   const half = screenful / 2
   const [marks, messages] = await Promise.all([

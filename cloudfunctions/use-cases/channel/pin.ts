@@ -9,8 +9,8 @@ import type { UseCase } from '../call'
 import { enter } from './enter'
 
 /** Held up above the messages by the office, the newest pin first; pinning twice is pinning once. */
-export const pinMessage: UseCase<'channel.pin'> = async ({ channel, seq, pinned }, { actor, now }) => {
-  const entered = await enter(actor, channel)
+export const pinMessage: UseCase<'channel.pin'> = async ({ channel, seq, pinned }, call) => {
+  const entered = await enter(call, channel)
   const message = entered && (await findMessage(channel, seq))
   if (!message) return refuse('not-found')
   if (!isOffice(entered.standing)) return refuse('not-permitted')
@@ -19,7 +19,7 @@ export const pinMessage: UseCase<'channel.pin'> = async ({ channel, seq, pinned 
   if (pinned && others.length >= messageLimits.pins)
     return refuse('too-many-pins', { most: messageLimits.pins })
   const pins = pinned ? [seq, ...others] : others
-  await savePins(channel, pins, now)
+  await savePins(channel, pins, call.now)
   await raiseSignal(entered.record.signalKey)
   return become({ pins })
 }

@@ -1,5 +1,6 @@
 import { isOffice } from '#domain/channel'
 import type { Input } from '#domain/contract/endpoints'
+import type { Id } from '#domain/kernel/id'
 import { refuse, type Decision } from '#domain/kernel/result'
 import { checkPosting, lineOf, type Body, type Message, type Quote } from '#domain/message'
 
@@ -7,12 +8,13 @@ import { appendMessage, findMessage, findMessageByKey } from '../../store/messag
 import { articleBody } from '../article/send'
 import type { Call, UseCase } from '../call'
 import { hashOf } from '../derived-id'
+import { speakerOf } from '../session/verified'
 import { uploadNames } from '../upload/accept-photos'
 import { admit } from './admit'
 import { enter, type Entered } from './enter'
 import { applyEffects } from './effects'
 import { answerOfPosted } from './first-answer'
-import { speakerOf, spokenFor } from './speaker'
+import { spokenFor } from './speaker'
 
 type Posted = Input<'channel.post'>
 
@@ -21,18 +23,18 @@ type Posted = Input<'channel.post'>
  * from it. A repeat of the key gives the first answer.
  */
 export const post: UseCase<'channel.post'> = async (input, call) => {
-  const [entered, openid] = await Promise.all([enter(call.actor, input.channel), speakerOf(call)])
+  const [entered, openid] = await Promise.all([enter(call, input.channel), speakerOf(call)])
   if (!entered) return refuse('not-found')
   if (openid === null) return refuse('phone-needed')
-  const quote = await quoteOf(input)
+  const [quote, draft] = await Promise.all([quoteOf(input), draftOf(input, entered, call)])
   if (quote === 'unknown') return refuse('quote-unknown')
   const { body, mentions, asks } = input
   const rest = { quote, mentions, asks }
   const posting = { body: unchecked(body), ...rest }
   const allowed = checkPosting(entered.channel, entered.standing, posting, entered.heads)
   if (!allowed.ok) return allowed
-  if (body.kind === 'article') return postArticle(input, entered, { ...rest, quote }, call)
-  return admit(body, { ...(await draftOf(input, entered, call)), ...rest }, call, {
+  if (body.kind === 'article') return postArticle(body.article, { ...draft, ...rest }, entered, call)
+  return admit(body, { ...draft, ...rest }, call, {
     openid,
     show: (posted) => settle({ ...posted, state: { kind: 'shown' } }, entered, call),
   })
@@ -40,16 +42,14 @@ export const post: UseCase<'channel.post'> = async (input, call) => {
 
 /** What it says was checked when it was published: it goes straight into the channel. */
 const postArticle = async (
-  input: Posted,
+  article: Id<'article'>,
+  draft: Omit<Message, 'seq' | 'body' | 'state'>,
   entered: Entered,
-  rest: Pick<Message, 'quote' | 'mentions' | 'asks'>,
   call: Call,
 ) => {
-  if (input.body.kind !== 'article') return refuse('kind-not-allowed')
-  const draft = { ...(await draftOf(input, entered, call)), ...rest }
   const before = await findMessageByKey(draft.channel, draft.author, draft.key)
   if (before) return answerOfPosted(before, draft.content)
-  const body = await articleBody(input.body.article, entered, call)
+  const body = await articleBody(article, entered, call)
   if (!body.ok) return body
   return settle({ ...draft, body: body.value, state: { kind: 'shown' } }, entered, call)
 }

@@ -22,11 +22,11 @@ const wordsOf = ({ body }: Message): string => {
 }
 
 /** Walks a channel backwards, at most 500 messages a call; the cursor is the number to go on below. */
-export const searchChannel: UseCase<'channel.search'> = async (input, { actor }) => {
+export const searchChannel: UseCase<'channel.search'> = async (input, call) => {
   const letters = lettersOf(input.words)
   if (letters.length < fewestLetters && input.by === null && input.from === null && input.to === null)
     return refuse('words-too-short')
-  const entered = await enter(actor, input.channel)
+  const entered = await enter(call, input.channel)
   if (!entered) return refuse('not-found')
   const before = numberOf(input.cursor)
   const stretch = [...(await listMessages(input.channel, { kind: 'before', seq: before }, walked))].reverse()
@@ -41,20 +41,20 @@ export const searchChannel: UseCase<'channel.search'> = async (input, { actor })
   const end = found.length > shown ? rows.at(-1) : stretch.at(-1)
   const more = end !== undefined && end.seq > 1 && !(input.from !== null && end.at < input.from)
   return become({
-    rows: await viewMessages(rows, { id: actor.id, standing: entered.standing }),
+    rows: await viewMessages(rows, { id: call.actor.id, standing: entered.standing }),
     next: more ? String(end.seq) : null,
   })
 }
 
-export const filesOfChannel: UseCase<'channel.files'> = async ({ channel, kind, cursor }, { actor }) => {
-  const entered = await enter(actor, channel)
+export const filesOfChannel: UseCase<'channel.files'> = async ({ channel, kind, cursor }, call) => {
+  const entered = await enter(call, channel)
   if (!entered) return refuse('not-found')
   const found = await listMessagesOfKind(channel, kind, numberOf(cursor), shown + 1)
   const rows = found.slice(0, shown)
   return become({
     rows: await viewMessages(
       rows.filter(({ state }) => state.kind === 'shown'),
-      { id: actor.id, standing: entered.standing },
+      { id: call.actor.id, standing: entered.standing },
     ),
     next: found.length > shown ? String(rows.at(-1)?.seq ?? 0) : null,
   })

@@ -16,17 +16,17 @@ type Rule = (message: Message, entered: Entered) => Decision<Message, TakeBackRe
 /** The message's new state, then whoever reads the channel is told; two at once: the first state stays. */
 const change = async (
   { channel, seq }: { readonly channel: Id<'channel'>; readonly seq: number },
-  { actor, now }: Call,
+  call: Call,
   rule: Rule,
 ): Promise<Decision<Record<never, never>, TakeBackRefusal | 'not-found'>> => {
-  const entered = await enter(actor, channel)
+  const entered = await enter(call, channel)
   const message = entered && (await findMessage(channel, seq))
   if (!message) return refuse('not-found')
   const decided = rule(message, entered)
   if (!decided.ok) return decided
-  if (message.body.kind === 'circular') await withdraw(message.body.circular, now)
-  if (decided.value !== message && (await saveState(decided.value, now))) {
-    await noteChange(decided.value, now)
+  if (message.body.kind === 'circular') await withdraw(message.body.circular, call.now)
+  if (decided.value !== message && (await saveState(decided.value, call.now))) {
+    await noteChange(decided.value, call.now)
     await raiseSignal(entered.record.signalKey)
   }
   return become({})

@@ -14,11 +14,11 @@ import { asId } from '#domain/kernel/id'
 /** Of a message: who wrote it. Null where it is not there for this person: who may read it may complain about it. */
 const findSubject = async (
   about: ComplaintSubject | null,
-  { actor }: Call,
+  call: Call,
 ): Promise<Pick<Complaint, 'against'> | null> => {
   if (about?.kind !== 'message') return {}
   const { channel, seq } = about
-  const message = (await enter(actor, channel)) && (await findMessage(channel, seq))
+  const message = (await enter(call, channel)) && (await findMessage(channel, seq))
   if (!message) return null
   return message.author === null ? {} : { against: message.author }
 }

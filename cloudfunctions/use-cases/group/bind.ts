@@ -16,7 +16,7 @@ export const groupIdOf = (district: Id<'district'>, opengid: string): Id<'group'
 /** The head's or the deputy's; the channel's former group, if any, is free again. */
 export const bindChannelGroup: UseCase<'channel.bindGroup'> = async ({ channel, cloudID }, call) => {
   const { actor } = call
-  const entered = await enter(actor, channel)
+  const entered = await enter(call, channel)
   const seated = entered?.standing === 'head' || entered?.standing === 'deputy'
   if (!seated || entered.channel.kind !== 'store') return refuse('not-found')
   const opengid = await groupOfCloudId(cloudID)

@@ -10,13 +10,13 @@ import { titlesOf } from '../channel/titles'
 import { groupIdOf } from './bind'
 
 /** Being in WeChat's group opens nothing by itself: who belongs follows from shops and assignments alone. */
-export const enterGroup: UseCase<'channel.enterGroup'> = async ({ cloudID }, { actor }) => {
+export const enterGroup: UseCase<'channel.enterGroup'> = async ({ cloudID }, call) => {
   const opengid = await groupOfCloudId(cloudID)
   if (opengid === null) return refuse('group-unread')
-  const bound = await findChannelOfGroup(db, groupIdOf(actor.district, opengid))
+  const bound = await findChannelOfGroup(db, groupIdOf(call.actor.district, opengid))
   const channel = bound && channelOf(bound)
   if (!bound || !channel) return refuse('group-unknown')
-  if (await enter(actor, bound)) return become({ kind: 'member', channel: bound })
+  if (await enter(call, bound)) return become({ kind: 'member', channel: bound })
   const titles = await titlesOf([channel])
   return become({ kind: 'claim-first', headName: titles(bound).headName })
 }

@@ -59,7 +59,7 @@ const find = async (
       return item ? ofOneShop([item], call) : refuse('not-found')
     }
     case 'message': {
-      if (!(await enter(call.actor, of.channel))) return refuse('not-found')
+      if (!(await enter(call, of.channel))) return refuse('not-found')
       const items = await listGuidanceFrom(of)
       const [first] = items
       if (!first) return become(nothing)

@@ -18,7 +18,7 @@ import { guidanceEntryId, recordGuidance } from './record'
 /** One message makes one item, whoever of head and deputy taps, and however often. */
 export const openGuidance: UseCase<'guidance.open'> = async ({ channel, seq, words }, call) => {
   const { actor, now } = call
-  const entered = await enter(actor, channel)
+  const entered = await enter(call, channel)
   const message = entered && isOffice(entered.standing) ? await findMessage(channel, seq) : null
   if (!entered || !message) return refuse('not-found')
   const shop = shopToGuide(message, entered.standing)

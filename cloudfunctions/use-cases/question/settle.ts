@@ -12,7 +12,7 @@ import { enter } from '../channel/enter'
 export const settleQuestion: UseCase<'question.settle'> = async ({ id, how }, call) => {
   const { actor, now } = call
   const known = await findQuestion(db, actor.district, id)
-  const entered = known && (await enter(actor, known.channel))
+  const entered = known && (await enter(call, known.channel))
   if (!entered || entered.standing === 'owner') return refuse('not-found')
   await withTransaction(async (tx) => {
     const question = await findQuestion(tx, actor.district, id)

@@ -7,9 +7,9 @@ import { unreachable } from '#domain/kernel/unreachable'
 import type { Caseload } from '#domain/caseload'
 
 import { withTransaction } from '../../cloud/transaction'
-import { findCaseloads, findCaseloadOfShop } from '../../store/caseloads'
 import { addOutboxEntry, type Message } from '../../store/outbox'
 import { findQuestion, listSilent, saveQuestion } from '../../store/questions'
+import { caseloadBehind } from '../channel/place'
 import { eachApart } from '../each-apart'
 import { sha256 } from '../derived-id'
 import { calendarOf } from './track'
@@ -23,8 +23,7 @@ export const tellSilence = async (now: Instant): Promise<number> =>
 /** Whose question it is today: the group's caseload, or the one the desk's shop lies in by now. */
 const caseloadNow = async ({ channel }: Question): Promise<Caseload | null> => {
   const at = channelOf(channel)
-  if (at?.kind === 'desk') return findCaseloadOfShop(at.shop)
-  return at?.kind === 'store' ? ((await findCaseloads([at.caseload]))[0] ?? null) : null
+  return at && caseloadBehind(at)
 }
 
 const tellOne = async (silent: Question, now: Instant): Promise<void> => {

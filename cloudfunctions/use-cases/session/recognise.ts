@@ -1,7 +1,9 @@
 import type { Actor } from '#domain/actor'
 import type { Id } from '#domain/kernel/id'
+import type { Instant } from '#domain/kernel/instant'
 
 import { findIdentity, findPerson } from '../../store/people'
+import { noteVerified } from './verified'
 
 /** An openid belongs to one person until the account is deleted; which one a warm instance remembers, what they may do never. */
 const known = new Map<string, Id<'person'>>()
@@ -18,7 +20,7 @@ const present = async (id: Id<'person'>): Promise<Actor | null> => {
 }
 
 /** Who an openid is: the person on record; null is a visitor, of whom nothing is kept until they agree to it. */
-export const recognise = async (openid: string): Promise<Actor | null> => {
+export const recognise = async (openid: string, now: Instant): Promise<Actor | null> => {
   const remembered = known.get(openid)
   const again = remembered === undefined ? null : await present(remembered)
   if (again) return again
@@ -28,5 +30,6 @@ export const recognise = async (openid: string): Promise<Actor | null> => {
   const actor = await present(identity.id)
   if (!actor) throw new Error(`identity ${identity.id} without a person`)
   remember(openid, identity.id)
+  noteVerified(identity, now)
   return actor
 }

@@ -28,10 +28,16 @@ const statusOf: Partial<Record<FaultCode, number>> = {
   FUNCTIONS_PAYLOAD_TOO_LARGE: 413,
 }
 
+/** Its length is said, so that it goes out and comes in as one piece: in chunks a call takes nearly twice as long. */
 export function sendJson({ response }: Exchange, json: unknown, status = 200): void {
+  const body = Buffer.from(JSON.stringify(json))
   response
-    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-    .end(JSON.stringify(json))
+    .writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': body.length,
+      'cache-control': 'no-store',
+    })
+    .end(body)
 }
 
 /** `{"error": {code, message, requestId}}`; a function that failed is an answer (200), a refusal at the door is not. */

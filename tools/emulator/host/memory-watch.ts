@@ -15,11 +15,13 @@ export class MemoryWatch {
   /** Resident bytes of the process when the thread was lent, and when it was last weighed. */
   readonly #lent = new Map<FunctionThread, { readonly first: number; last: number }>()
   #looking: NodeJS.Timeout | undefined
+  /** resident bytes at the last look; asking the system is dear, so while it is looked anyway that is near enough */
+  #resident = 0
   #weighing = false
 
   async during<T>(thread: FunctionThread, work: () => Promise<T>): Promise<T> {
-    const now = process.memoryUsage.rss()
-    this.#lent.set(thread, { first: now, last: now })
+    if (this.#looking === undefined) this.#resident = process.memoryUsage.rss()
+    this.#lent.set(thread, { first: this.#resident, last: this.#resident })
     this.#looking ??= setInterval(() => {
       this.#look()
     }, LOOK_MS).unref()
@@ -39,6 +41,7 @@ export class MemoryWatch {
   #look(): void {
     if (this.#weighing) return
     const now = process.memoryUsage.rss()
+    this.#resident = now
     const suspects: FunctionThread[] = []
     for (const [thread, at] of this.#lent) {
       if (now - at.first > (thread.memoryMb + BUFFERS_MB) * MB && thread.silent) thread.exhaust()
