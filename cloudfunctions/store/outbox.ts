@@ -42,6 +42,10 @@ export const findOutboxEntry = async (id: Id<'outboxEntry'>): Promise<OutboxEntr
 /** Once everyone has been told; nothing is kept of who heard what but their own inboxes. */
 export const removeOutboxEntry = (id: Id<'outboxEntry'>) => db.collection('outbox').doc(id).remove()
 
+/** Whatever failed goes behind the others: however many fail, the rest is reached. */
+export const putBack = (id: Id<'outboxEntry'>, at: Instant) =>
+  db.collection('outbox').doc(id).update({ data: { at } })
+
 /** The longest waiting first; entries younger than `before` are still being told by the call that made them. */
 export const listWaiting = async (before: Instant, most: number): Promise<readonly OutboxEntry[]> => {
   const { data } = await db

@@ -83,5 +83,16 @@ describe('the outbox', () => {
     const { id } = yes(await submit(aSubmission({ category: rubbish.id }), as(reporter)))
     expect((await deliverWaiting(later(60_000))).failed).toBe(1)
     expect(await toldOf(id)).toEqual(office.map(() => 1))
+    // It has gone behind what comes next: however many fail, the rest is reached.
+    expect((await findOutboxEntry(broken.id))?.at).toBe(later(60_000))
+  })
+
+  it('what one run of the clock has no time for is told in the next', async () => {
+    const { id } = yes(await submit(aSubmission({ category: rubbish.id }), as(reporter)))
+    const waiting = await findOutboxEntry(stepEntryId({ id, version: 1 }))
+    expect(await deliverWaiting(later(60_000), 0)).toEqual({ told: 0, failed: 0 })
+    expect(await findOutboxEntry(stepEntryId({ id, version: 1 }))).toEqual(waiting)
+    await deliverWaiting(later(120_000))
+    expect(await toldOf(id)).toEqual(office.map(() => 1))
   })
 })

@@ -21,3 +21,27 @@ export const judgeWords = async (
       return refuse('content-refused', { why: verdict.reason })
   }
 }
+
+/** characters the check takes at once */
+const atOnce = 2_500
+
+const partsOf = (lines: readonly string[]): readonly string[] => {
+  const letters = Array.from(lines.filter((line) => line !== '').join('\n'))
+  return Array.from({ length: Math.ceil(letters.length / atOnce) }, (_, part) =>
+    letters.slice(part * atOnce, (part + 1) * atOnce).join(''),
+  )
+}
+
+/** The same of lines that belong together, however long: the worst answer to any part is that of all. */
+export const judgeLines = async (
+  lines: readonly string[],
+  openid: string,
+): Promise<Decision<WordsAnswer, 'content-refused'>> => {
+  let answer: WordsAnswer = 'pass'
+  for (const part of partsOf(lines)) {
+    const judged = await judgeWords(part, openid)
+    if (!judged.ok || judged.value === 'unanswered') return judged
+    if (judged.value === 'undecided') answer = 'undecided'
+  }
+  return become(answer)
+}

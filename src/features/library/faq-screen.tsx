@@ -109,7 +109,7 @@ export const FaqScreen = (props: Props) => {
   const { failure, retryWord, onRetry } = readingOf(query)
   const own =
     query.error instanceof Unanswered
-      ? failureWords(query.error.failure as never, prefillRefusals, unreachedWords)
+      ? failureWords(query.error.failure, prefillRefusals, unreachedWords)
       : failure
   return (
     <Screen>
