@@ -57,6 +57,10 @@ export const isQuestion = (
   return message.asks || calls || quotesCircular
 }
 
+/** The most pressing first; what was asked outside working hours is due at one moment, and goes by when it was asked. */
+export const byPressure = (one: Question, other: Question): number =>
+  one.dueAt - other.dueAt || one.askedAt - other.askedAt
+
 export const askQuestion = (
   id: Id<'question'>,
   { district, channel, seq, author, shop, at }: Message & { readonly author: Id<'person'> },

@@ -1,7 +1,7 @@
 import type { Id } from '#domain/kernel/id'
 import { asId } from '#domain/kernel/id'
 import type { Instant } from '#domain/kernel/instant'
-import type { Question } from '#domain/question'
+import { byPressure, type Question } from '#domain/question'
 
 import { command, db, type Documents, type Stored } from '../cloud/database'
 import { isDuplicate } from '../cloud/transaction'
@@ -88,7 +88,7 @@ export const listOpenQuestions = async (
       .get()
     found.push(...data.map(questionFrom))
   }
-  return found.sort((one, other) => one.dueAt - other.dueAt).slice(0, most)
+  return found.sort(byPressure).slice(0, most)
 }
 
 /** What nobody answered up to the last mark, by when an answer was due. */
@@ -99,7 +99,7 @@ export const listRaised = async (district: Id<'district'>, most: number): Promis
     .orderBy('dueAt', 'asc')
     .limit(most)
     .get()
-  return data.map(questionFrom)
+  return data.map(questionFrom).sort(byPressure)
 }
 
 /** Questions whose next mark of silence has come. */

@@ -75,6 +75,16 @@ describe('the head’s queue', () => {
     ])
   })
 
+  it('goes by when it was asked, where all were asked before the office opened and are due at one moment', async () => {
+    const [one, two, three] = [await aHeld(), await aHeld(), await aHeld()]
+    const asked = [two, three, one]
+    for (const [nth, { shop, person }] of asked.entries())
+      yes(await say(person, deskOf(shop), '在吗', {}, at(`06:0${String(nth)}`)))
+    expect((await queueOf(headOne)).map(({ channel }) => channel)).toEqual(
+      asked.map(({ shop }) => deskOf(shop)),
+    )
+  })
+
   it('is emptied by a word on the phone too, by the head alone, once and for all', async () => {
     const { shop, person } = await aHeld()
     yes(await say(person, deskOf(shop), '在吗'))

@@ -3,8 +3,8 @@ import { channelIdOf, channelOf } from '#domain/channel'
 import { hasRole, type Actor } from '#domain/actor'
 import { channelsOfCaseload } from '#domain/membership'
 import { become } from '#domain/kernel/result'
-import { lineOf } from '#domain/message'
-import type { Question } from '#domain/question'
+import { lineOf, type Message } from '#domain/message'
+import { byPressure, type Question } from '#domain/question'
 
 import { listCaseloadsOf } from '../../store/caseloads'
 import { findMessages } from '../../store/messages'
@@ -24,8 +24,18 @@ const waitingFor = async (actor: Actor): Promise<readonly Question[]> => {
     hasRole(actor, 'command') ? listRaised(actor.district, shown) : [],
   ])
   const all = new Map([...own, ...raised].map((question) => [question.id, question]))
-  return [...all.values()].sort((one, other) => one.dueAt - other.dueAt).slice(0, shown)
+  return [...all.values()].sort(byPressure).slice(0, shown)
 }
+
+const rowOf = (
+  { id, channel, seq, askedAt, dueAt, status }: Question,
+  { title, who, message }: Pick<QuestionRow, 'title' | 'who'> & { readonly message: Message | undefined },
+): QuestionRow => ({
+  ...{ id, channel, seq, askedAt, dueAt, title, who },
+  shopName: message?.shop?.name ?? null,
+  line: message ? lineOf(message) : { kind: 'text', words: '' },
+  told: status.kind === 'open' ? status.told : 0,
+})
 
 /** What waits for an answer, the most pressing first; the oldest fifty are a day's work and more. */
 export const listQuestions: UseCase<'question.list'> = async (_input, { actor }) => {
@@ -36,17 +46,10 @@ export const listQuestions: UseCase<'question.list'> = async (_input, { actor })
     findMessages(questions),
   ])
   const lines = new Map(messages.map((message) => [`${message.channel}:${String(message.seq)}`, message]))
-  return become({ rows: questions.map((question) => rowOf(question)), next: null })
-
-  function rowOf({ id, channel, seq, askedAt, dueAt, by, status }: Question): QuestionRow {
+  const rows = questions.map((question) => {
+    const { by, channel, seq } = question
     const message = lines.get(`${channel}:${String(seq)}`)
-    return {
-      ...{ id, channel, seq, askedAt, dueAt },
-      title: titles(channel),
-      who: names.get(by) ?? '',
-      shopName: message?.shop?.name ?? null,
-      line: message ? lineOf(message) : { kind: 'text', words: '' },
-      told: status.kind === 'open' ? status.told : 0,
-    }
-  }
+    return rowOf(question, { title: titles(channel), who: names.get(by) ?? '', message })
+  })
+  return become({ rows, next: null })
 }
