@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { MessageView } from '#domain/contract/channel'
 import { serverNow } from '../../platform/server-clock'
 import { classes } from '../../ui/classes'
+import { onHold } from '../../ui/hold'
 import { Icon } from '../../ui/icon'
 import { Tappable } from '../../ui/tappable'
 import { TextLink } from '../../ui/text-link'
@@ -96,7 +97,7 @@ const Said = ({ message, before, acts }: Pick<Props, 'message' | 'before' | 'act
       <View className={cx('column')}>
         {!mine && !on && <View className={cx('who')}>{authorWords(author)}</View>}
         <View className={cx('line')}>
-          <View className={cx('bubble', bare && 'bare')} onLongPress={menu}>
+          <View className={cx('bubble', bare && 'bare')} {...onHold(menu)}>
             {quote && <Quote quote={quote} onSeek={acts.onSeek} />}
             <MessageBody
               body={body}
