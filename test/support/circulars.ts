@@ -7,14 +7,16 @@ import type { Shop } from '#domain/shop'
 
 import { deliverWaiting } from '../../cloudfunctions/use-cases/outbox/deliver'
 import { listEntries } from '../../cloudfunctions/use-cases/inbox/list'
+import { move } from '../../cloudfunctions/use-cases/caseload/move'
 import { acknowledge, handInCheck } from '../../cloudfunctions/use-cases/circular/acknowledge'
 import { readCircular } from '../../cloudfunctions/use-cases/circular/read'
+import { remindCircular } from '../../cloudfunctions/use-cases/circular/remind'
 import { sendCircular } from '../../cloudfunctions/use-cases/circular/send'
 import { listCircularShops } from '../../cloudfunctions/use-cases/circular/shops'
 import { aShop } from './a-shop'
 import { yes } from './a-submission'
-import { aGrant, anActor, later } from './builders'
-import { addShops, caseloadOf, headOne, nowAs } from './shop-district'
+import { aGrant, anActor, command, later } from './builders'
+import { addShops, caseloadOf, headOne, headTwo, nowAs } from './shop-district'
 import { addPeople, aKey, as } from './small-district'
 import { atPhone } from './talk'
 
@@ -50,6 +52,19 @@ export const sent = async (given: Partial<Sending> = {}, actor?: Actor): Promise
   if (id === undefined) throw new Error('nothing was sent')
   return id
 }
+
+/** To everybody who has not answered yet, once for a key. */
+export const reminds = async (actor: Actor, id: Id<'circular'>, key = aKey(), after = 0) =>
+  remindCircular({ id, key }, await nowAs(actor, later(after)))
+
+/** The first head's shop goes to the second head at once. */
+export const handsOn = async (shop: Shop) =>
+  yes(
+    await move(
+      { from: caseloadOf(headOne), to: caseloadOf(headTwo), shops: [shop.id], on: null, key: aKey() },
+      as(command),
+    ),
+  )
 
 export const knows = async (actor: Actor, id: Id<'circular'>, shop: Shop) =>
   acknowledge({ id, shop: shop.id }, await nowAs(actor))

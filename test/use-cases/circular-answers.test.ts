@@ -1,18 +1,27 @@
 import type { Actor } from '#domain/actor'
 import type { Output } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
-import type { Shop } from '#domain/shop'
 
 import { db } from '../../cloudfunctions/cloud/database'
 import { depute } from '../../cloudfunctions/use-cases/caseload/depute'
-import { move } from '../../cloudfunctions/use-cases/caseload/move'
-import { closeCircular, remindCircular } from '../../cloudfunctions/use-cases/circular/remind'
+import { closeCircular } from '../../cloudfunctions/use-cases/circular/remind'
 import { exportCircular } from '../../cloudfunctions/use-cases/circular/export'
 import { listCircularShops } from '../../cloudfunctions/use-cases/circular/shops'
 import { listQuestions } from '../../cloudfunctions/use-cases/question/list'
 import { yes } from '../support/a-submission'
-import { command, HOUR, later } from '../support/builders'
-import { aShopWith, checks, countOf, heardOf, knows, partOf, sees, sent } from '../support/circulars'
+import { command, HOUR } from '../support/builders'
+import {
+  aShopWith,
+  checks,
+  countOf,
+  handsOn,
+  heardOf,
+  knows,
+  partOf,
+  reminds,
+  sees,
+  sent,
+} from '../support/circulars'
 import {
   auditOf,
   caseloadOf,
@@ -34,16 +43,7 @@ beforeEach(async () => {
   await foundShopOffice()
 })
 
-const reminds = async (actor: Actor, id: Id<'circular'>, key = aKey(), after = 0) =>
-  remindCircular({ id, key }, await nowAs(actor, later(after)))
 const closes = async (actor: Actor, id: Id<'circular'>) => closeCircular({ id }, await nowAs(actor))
-const handsOn = async (shop: Shop) =>
-  yes(
-    await move(
-      { from: caseloadOf(headOne), to: caseloadOf(headTwo), shops: [shop.id], on: null, key: aKey() },
-      as(command),
-    ),
-  )
 
 describe('「去自查」', () => {
   it('is seen by the head and the deputy and the shop itself, by nobody else', async () => {

@@ -1,21 +1,29 @@
 import type { Actor } from '#domain/actor'
 import { everyShop } from '#domain/circular'
-import type { Id } from '#domain/kernel/id'
-import type { Shop } from '#domain/shop'
 
 import { db } from '../../cloudfunctions/cloud/database'
 import { depute } from '../../cloudfunctions/use-cases/caseload/depute'
-import { move } from '../../cloudfunctions/use-cases/caseload/move'
 import { recallMessage } from '../../cloudfunctions/use-cases/channel/take-back'
 import { listSent } from '../../cloudfunctions/use-cases/circular/list'
 import { postCirculars } from '../../cloudfunctions/use-cases/circular/post-circular'
 import { previewCircular } from '../../cloudfunctions/use-cases/circular/preview'
 import { listMine } from '../../cloudfunctions/use-cases/circular/read'
-import { remindCircular } from '../../cloudfunctions/use-cases/circular/remind'
 import { yes } from '../support/a-submission'
 import { day, hair, inn } from '../support/a-shop'
 import { command, later, otherStreet, reporter, street } from '../support/builders'
-import { aSending, aShopWith, countOf, heardOf, knows, partOf, sees, sends, sent } from '../support/circulars'
+import {
+  aSending,
+  aShopWith,
+  countOf,
+  handsOn,
+  heardOf,
+  knows,
+  partOf,
+  reminds,
+  sees,
+  sends,
+  sent,
+} from '../support/circulars'
 import {
   auditOf,
   caseloadOf,
@@ -25,7 +33,7 @@ import {
   headTwo,
   nowAs,
 } from '../support/shop-district'
-import { aKey, as, foundDistrict } from '../support/small-district'
+import { as, foundDistrict } from '../support/small-district'
 import { groupOf, opens, readsIn } from '../support/talk'
 
 const group = groupOf(caseloadOf(headOne))
@@ -35,17 +43,8 @@ beforeEach(async () => {
   await foundShopOffice()
 })
 
-const reminds = async (actor: Actor, id: Id<'circular'>, key = aKey(), after = 0) =>
-  remindCircular({ id, key }, await nowAs(actor, later(after)))
 const waitsFor = async (actor: Actor) =>
   yes(await listMine({}, await nowAs(actor))).rows.map(({ title }) => title)
-const handsOn = async (shop: Shop) =>
-  yes(
-    await move(
-      { from: caseloadOf(headOne), to: caseloadOf(headTwo), shops: [shop.id], on: null, key: aKey() },
-      as(command),
-    ),
-  )
 
 describe('sending a circular', () => {
   it('is for the head of the group, the deputy and command, and nobody else', async () => {
