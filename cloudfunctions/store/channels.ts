@@ -100,8 +100,11 @@ export const beginChannel = async (
 
 type Newest = Pick<Message, 'channel' | 'seq' | 'at' | 'author' | 'shop' | 'body' | 'state' | 'mentions'>
 
-/** The channel's line and number where this message is the newest, and what its author need not be told; the same again changes nothing. */
-export const bringUpToDate = async (message: Newest): Promise<void> => {
+/**
+ * The channel's line and number where this message is the newest, and what its author need not be told; the same again
+ * changes nothing. True where the line knew nothing of it yet.
+ */
+export const bringUpToDate = async (message: Newest): Promise<boolean> => {
   const { channel, seq, at, author, shop, mentions } = message
   const latest = { at, by: author, shopName: shop?.name ?? null, line: lineOf(message) }
   const always = {
@@ -114,6 +117,7 @@ export const bringUpToDate = async (message: Newest): Promise<void> => {
     .update({ data: { last: seq, latest: command.set(latest), ...always } })
   if (stats.updated === 0 && Object.keys(always).length > 0)
     await db.collection('channels').doc(channel).update({ data: always })
+  return stats.updated > 0
 }
 
 /** An author's messages up to the reading mark need no telling apart any more. */

@@ -19,4 +19,15 @@ export const raiseSignal = async (key: Id<'signal'>): Promise<void> => {
     .update({ data: { n: command.inc(1) } })
 }
 
+/** Room after each message's number for whatever else changes in its channel. */
+const perMessage = 1_000_000
+
+/** "This message is there": told twice of one message, it rises once. */
+export const raiseSignalFor = async (key: Id<'signal'>, seq: number): Promise<void> => {
+  await db
+    .collection('signals')
+    .doc(key)
+    .update({ data: { n: command.max(seq * perMessage) } })
+}
+
 export const removeSignal = (key: Id<'signal'>) => db.collection('signals').doc(key).remove()

@@ -16,7 +16,7 @@ import { yes } from '../support/a-submission'
 import { command, MONDAY, reporter } from '../support/builders'
 import { aHeld } from '../support/claims'
 import { caseloadOf, foundShopOffice, headOne, headTwo, nowAs } from '../support/shop-district'
-import { aKey, foundDistrict } from '../support/small-district'
+import { aKey, foundDistrict, signalKeyOf } from '../support/small-district'
 import {
   aPosting,
   asksForChanges,
@@ -255,4 +255,33 @@ describe('what a message still owes', () => {
     expect(await settleMessages(at(12_000))).toBe(0)
     expect(await rowOf(headOne, deskOf(shop))).toMatchObject({ unread: 1 })
   })
+
+  it('tells nobody again who was told, and everybody where the call was cut off', async () => {
+    const { shop, person } = await aHeld()
+    const desk = deskOf(shop)
+    yes(await say(person, desk, '还在吗'))
+    const { signalKey } = yes(await opens(headOne, desk))
+    const signals = async () => [await signalAt(signalKey), await signalAt(signalKeyOf(headOne))]
+    const told = await signals()
+    expect(await settleMessages(asInstant(MONDAY + 11_000))).toBe(1)
+    expect(await signals()).toEqual(told)
+    await db
+      .collection('messages')
+      .doc(`${desk}:1`)
+      .update({ data: { owing: true } })
+    await db
+      .collection('channels')
+      .doc(desk)
+      .update({ data: { last: 0 } })
+    await db
+      .collection('signals')
+      .doc(signalKey)
+      .update({ data: { n: 0 } })
+    expect(await settleMessages(asInstant(MONDAY + 12_000))).toBe(1)
+    expect(await signals()).toEqual([told[0], (told[1] ?? 0) + 1])
+  })
+  const signalAt = async (key: string) => {
+    const { data } = await db.collection('signals').doc(key).get()
+    return Number(data?.['n'])
+  }
 })

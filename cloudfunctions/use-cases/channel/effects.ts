@@ -5,7 +5,7 @@ import type { Message } from '#domain/message'
 import { bringUpToDate } from '../../store/channels'
 import { markCalled } from '../../store/marks'
 import { findPerson } from '../../store/people'
-import { raiseSignal } from '../../store/signals'
+import { raiseSignal, raiseSignalFor } from '../../store/signals'
 import { trackAnswers, trackQuestion } from '../question/track'
 import type { Place } from './place'
 
@@ -20,12 +20,22 @@ const tell = async (person: Id<'person'>): Promise<void> => {
   if (found) await raiseSignal(found.signalKey)
 }
 
+interface Occurrence {
+  readonly now: Instant
+  /** by the clock: whoever was told of it then is not told again */
+  readonly again: boolean
+}
+
 /**
  * What follows from a message, each part by itself and safe to do again: the channel's newest line and its signal, the
  * called people's marks, the head's queue. A message is its own outbox entry: what fails here is owed, and done by `jobs`
  * within a minute.
  */
-export const applyEffects = async (message: Message, entered: Place, now: Instant): Promise<boolean> => {
+export const applyEffects = async (
+  message: Message,
+  entered: Place,
+  { now, again }: Occurrence,
+): Promise<boolean> => {
   const { channel, seq, mentions, standing } = message
   const line = bringUpToDate(message)
   const queue =
@@ -39,8 +49,10 @@ export const applyEffects = async (message: Message, entered: Place, now: Instan
   const afterwards = Promise.all([line, queue, ...called.map((person) => markCalled(person, channel, seq))])
   const parts: readonly Promise<unknown>[] = [
     afterwards,
-    raiseSignal(entered.record.signalKey),
-    ...calledBy(message, entered).map((person) => afterwards.then(() => tell(person))),
+    raiseSignalFor(entered.record.signalKey, seq),
+    ...calledBy(message, entered).map((person) =>
+      afterwards.then(([behind]) => (again && !behind ? null : tell(person))),
+    ),
   ]
   const done = await Promise.allSettled(parts)
   const broken = done.filter((part) => part.status === 'rejected')

@@ -35,6 +35,6 @@ export const postCard = async (
     },
     place.record.last,
   )
-  if (!repeated) await applyEffects(message, place, now)
+  if (!repeated) await applyEffects(message, place, { now, again: false })
   return message.seq
 }

@@ -81,7 +81,7 @@ const settle = async (
   call: Call,
 ): Promise<Decision<{ seq: number; at: Message['at'] }, 'key-reused'>> => {
   const { message, repeated } = await appendMessage(draft, entered.record.last)
-  if (!repeated) await applyEffects(message, entered, call.now)
+  if (!repeated) await applyEffects(message, entered, { now: call.now, again: false })
   return answerOfPosted(message, draft.content)
 }
 

@@ -25,7 +25,7 @@ export const release = async (held: Held, now: Instant): Promise<Message | null>
   const place = await placeOf(held)
   const draft = { ...draftOf(held), at: asInstant(Math.max(now, held.at)), quote: await quoteToday(held) }
   const { message } = await appendMessage(draft, place?.record.last ?? 0)
-  if (place) await applyEffects(message, place, now)
+  if (place) await applyEffects(message, place, { now, again: false })
   await letGo(held, filesOf(message.body), now)
   return message
 }

@@ -15,7 +15,7 @@ export const settleMessages = async (now: Instant): Promise<number> => {
   const settled: Message[] = []
   for (const message of owing) {
     const place = await placeOf(message)
-    if (!place || (await applyEffects(message, place, now))) settled.push(message)
+    if (!place || (await applyEffects(message, place, { now, again: true }))) settled.push(message)
   }
   for (let from = 0; from < settled.length; from += 200) await settleOwing(settled.slice(from, from + 200))
   return settled.length

@@ -24,7 +24,7 @@ export const postCircular = async (circular: CircularRecord, now: Instant): Prom
     },
     place.record.last,
   )
-  if (!repeated) await applyEffects(message, place, now)
+  if (!repeated) await applyEffects(message, place, { now, again: false })
   await notePosted(id, message.seq)
 }
 
