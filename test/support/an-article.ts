@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/actor'
+import type { DraftRow } from '#domain/contract/article'
 import type { Input } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
 
@@ -6,6 +7,7 @@ import type { Shop } from '#domain/shop'
 
 import { db } from '../../cloudfunctions/cloud/database'
 import { findPersonIn, savePerson } from '../../cloudfunctions/store/people'
+import { listDrafts } from '../../cloudfunctions/use-cases/article/drafts'
 import { listArticles } from '../../cloudfunctions/use-cases/article/list'
 import { publish } from '../../cloudfunctions/use-cases/article/publish'
 import { readArticle } from '../../cloudfunctions/use-cases/article/read'
@@ -74,4 +76,13 @@ export const owning = async (name: string, shop: Shop): Promise<Actor> => {
   const grants = [aGrant('owner', { kind: 'shop', shop: shop.id })]
   await savePerson(db, { ...person, grants })
   return { ...actor, grants }
+}
+
+/** What is published as its editors list it, all pages. */
+export const published = async (
+  editor: Actor,
+  cursor: string | null = null,
+): Promise<readonly DraftRow[]> => {
+  const { rows, next } = yes(await listDrafts({ status: 'published', cursor }, await nowAs(editor)))
+  return next === null ? rows : [...rows, ...(await published(editor, next))]
 }
