@@ -11,6 +11,7 @@ import { addShops, caseloadOf, headOne } from '../support/shop-district'
 import { aKey, openidOf } from '../support/small-district'
 import { aPosting, deskOf, groupOf } from '../support/talk'
 import { callAs, callFunction, env, percentile, queriesSince, withGroup } from './channel-cloud'
+import { scrolling } from './channel-scrolling'
 
 const group = groupOf(caseloadOf(headOne))
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -197,7 +198,9 @@ const delivery = () =>
     )
   })
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { posting, bursts, opening, unread, delivery }
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  ...{ posting, bursts, opening, unread, delivery, scrolling },
+}
 
 /** `npm run bench:channel [-- PART …]`: the channel's promises, measured on this machine in one run. */
 const main = async (): Promise<void> => {

@@ -11,6 +11,8 @@ import { changeOutbox, readOutbox } from './outbox-store'
 
 /** Shown at once at the next opening, before the server has answered. */
 const KEPT = 30
+/** Signals that come closer together than this are answered by one reading, milliseconds. */
+const REST = 500
 /** So many changed messages an answer tells of at most. */
 const MOST_CHANGED = 50
 
@@ -62,10 +64,11 @@ export const followChannel = (id: Id<'channel'>, at: number | null) => {
   let running = false
   let again = false
   let over = false
+  let resting = false
+  let signalled = false
   let pause = FIRST_PAUSE
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const wantsAgain = () => again && !over
   const become = (part: Partial<Conversation>) => {
     now = { ...now, ...part }
     watchers.forEach((tell) => {
@@ -155,6 +158,7 @@ export const followChannel = (id: Id<'channel'>, at: number | null) => {
     timer = setTimeout(sync, pause)
     pause = nextPause(pause)
   }
+  const wantsAgain = () => !over && (again || storedNow().size > 0)
   /** One reading at a time; whatever is told meanwhile asks for one more after it. */
   const read = async () => {
     running = true
@@ -172,6 +176,17 @@ export const followChannel = (id: Id<'channel'>, at: number | null) => {
     clearTimeout(timer)
     if (running) again = true
     else void read()
+  }
+  /** The first of a burst is answered at once, the rest together. */
+  const noteSignal = () => {
+    signalled = resting
+    if (resting) return
+    resting = true
+    sync()
+    setTimeout(() => {
+      resting = false
+      if (signalled) noteSignal()
+    }, REST)
   }
 
   /** Reads a block of the list that comes into view; with its neighbours on the side from where the reader comes. */
@@ -197,6 +212,11 @@ export const followChannel = (id: Id<'channel'>, at: number | null) => {
       }
     },
     sync,
+    noteSignal,
+    /** something of one's own is in the store now: read, unless it came back before that was known */
+    noteStored: () => {
+      if (!running && storedNow().size > 0) sync()
+    },
     load: (block: number) => {
       void loadBlock(block)
     },

@@ -1,26 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Id } from '#domain/kernel/id'
-import { call } from '../../platform/cloud'
 import { watchSignal } from '../../platform/live'
 import { onNetworkBack } from '../../platform/network'
 import { useDidHide, useDidShow } from '../../platform/page'
+import { onVisibility } from '../../platform/visibility'
 import { followChannel } from './conversation'
+import { keepMark } from './reading-mark'
 import { onStored, resumeChannel } from './sender'
-
-const READ_PAUSE = 800
 
 /** A channel that stays in step while its page is in front; `at`: a message to begin with. */
 export const useConversation = (id: Id<'channel'>, at: number | null) => {
   const client = useQueryClient()
   const [following] = useState(() => followChannel(id, at))
   const conversation = useSyncExternalStore(following.watch, following.now, following.now)
+  const refreshList = useCallback(() => client.invalidateQueries({ queryKey: ['channels'] }), [client])
+  const [mark] = useState(() => keepMark(id, refreshList))
   const [inFront, setInFront] = useState(true)
   useDidShow(() => {
     setInFront(true)
   })
   useDidHide(() => {
     setInFront(false)
+    void mark.tell()
   })
 
   useEffect(() => {
@@ -28,24 +30,28 @@ export const useConversation = (id: Id<'channel'>, at: number | null) => {
     resumeChannel(id)
     const stopBack = onNetworkBack(following.sync)
     const stopStored = onStored((channel) => {
-      if (channel === id) following.sync()
+      if (channel === id) following.noteStored()
+    })
+    const stopHiding = onVisibility((visible) => {
+      if (!visible) void mark.tell()
     })
     return () => {
       stopBack()
       stopStored()
+      stopHiding()
       following.end()
-      void client.invalidateQueries({ queryKey: ['channels'] })
+      void mark.tell().then(refreshList)
     }
-  }, [client, following, id])
+  }, [following, id, mark, refreshList])
 
   const { signalKey } = conversation
   useEffect(() => {
     if (signalKey === null || !inFront) return undefined
-    let stop = watchSignal(signalKey, following.sync)
+    let stop = watchSignal(signalKey, following.noteSignal)
     // Its own pauses may have grown to a minute while there was no network.
     const stopBack = onNetworkBack(() => {
       stop()
-      stop = watchSignal(signalKey, following.sync)
+      stop = watchSignal(signalKey, following.noteSignal)
     })
     return () => {
       stopBack()
@@ -53,23 +59,12 @@ export const useConversation = (id: Id<'channel'>, at: number | null) => {
     }
   }, [following, signalKey, inFront])
 
-  const read = useRef({ told: 0, timer: undefined as ReturnType<typeof setTimeout> | undefined })
-  const readUntil = conversation.readUntil
+  const { readUntil } = conversation
   const noteSeen = useCallback(
     (seq: number) => {
-      if (readUntil === null) return
-      const mark = read.current
-      if (seq <= Math.max(mark.told, readUntil)) return
-      clearTimeout(mark.timer)
-      mark.timer = setTimeout(() => {
-        void call('channel.read', { channel: id, until: seq }).then(({ kind }) => {
-          if (kind !== 'ok') return
-          mark.told = Math.max(mark.told, seq)
-          void client.invalidateQueries({ queryKey: ['channels'] })
-        })
-      }, READ_PAUSE)
+      if (readUntil !== null) mark.note(seq, readUntil)
     },
-    [client, id, readUntil],
+    [mark, readUntil],
   )
   return { ...conversation, following, noteSeen }
 }

@@ -8,7 +8,7 @@ const guesses = {
 
 /** Files that last much longer than others of their folder. */
 const long = [
-  [/journey\/looks/, 90_000],
+  [/journey\/(looks|channel)/, 90_000],
   [/journey\/(shop|office)/, 45_000],
   [/exports\.test/, 25_000],
   [/kill-loop|imports\.test|command-line|scopes|role-races/, 18_000],
