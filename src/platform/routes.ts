@@ -139,8 +139,11 @@ export const toShopCode = (id: Id<'shop'>): void => {
   openPage(`/packages/shop/code/index?id=${encodeURIComponent(id)}`)
 }
 
+/** What everybody may see of a shop; open to visitors. */
+export const boardPath = (code: Id<'shopCode'>): string => withQuery('/packages/shop/public/index', { code })
+
 export const toShopBoard = (code: Id<'shopCode'>): void => {
-  openPage(`/packages/shop/public/index?code=${encodeURIComponent(code)}`)
+  openPage(boardPath(code))
 }
 
 export const toClaims = (): void => {
@@ -180,10 +183,12 @@ export const toLibrary = (): void => {
   openPage('/packages/library/list/index')
 }
 
+/** Its newest edition: where the card of an article leads that is sent into a WeChat chat. */
+export const articlePath = (id: Id<'article'>): string => withQuery('/packages/library/article/index', { id })
+
 /** One edition, as it was sent; without it the newest. */
 export const toArticle = (id: Id<'article'>, edition?: number): void => {
-  const at = edition === undefined ? '' : `&edition=${String(edition)}`
-  openPage(`/packages/library/article/index?id=${encodeURIComponent(id)}${at}`)
+  openPage(`${articlePath(id)}${edition === undefined ? '' : `&edition=${String(edition)}`}`)
 }
 
 export const toDrafts = (): void => {

@@ -19,6 +19,21 @@ export const usePages = <P extends Page<unknown>>({ key, read }: Source<P>) =>
     meta: { live: true },
   })
 
+const mostPages = 20
+
+/** All rows of a list that is known to be short, page by page; at most twenty pages. */
+export const everyRow = async <T>(read: Source<Page<T>>['read']): Promise<readonly T[]> => {
+  const rows: T[] = []
+  let cursor: string | null = null
+  for (let page = 0; page < mostPages; page += 1) {
+    const { rows: more, next }: Page<T> = valueOf(await read(cursor))
+    rows.push(...more)
+    if (next === null) break
+    cursor = next
+  }
+  return rows
+}
+
 interface Query {
   readonly error: Error | null
   readonly refetch: () => Promise<unknown>

@@ -9,15 +9,29 @@ interface Props {
   readonly shown: string
   /** where the wheel stands as long as none is chosen */
   readonly start: string
+  /** the wheel turns between these, both with them */
+  readonly earliest?: string
+  readonly latest?: string
   readonly onChange: (day: string) => void
   readonly disabled?: boolean
 }
 
 /** A day from the platform's own wheel. */
-export const DateField = ({ name, value, shown, start, onChange, disabled = false }: Props) => (
+export const DateField = ({
+  name,
+  value,
+  shown,
+  start,
+  earliest,
+  latest,
+  onChange,
+  disabled = false,
+}: Props) => (
   <Picker
     mode="date"
     value={value === '' ? start : value}
+    {...(earliest !== undefined && { start: earliest })}
+    {...(latest !== undefined && { end: latest })}
     disabled={disabled}
     onChange={({ detail }) => {
       onChange(detail.value)

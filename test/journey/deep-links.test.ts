@@ -15,13 +15,15 @@ interface Rows {
 const everyShop = { street: null, cell: null, trade: null, words: '', cursor: null }
 const reportWords = '路口的井盖翘起来了，夜里看不见。'
 
-const things = { report: '', shop: '', shopName: '', code: '' }
+const things = { report: '', shop: '', shopName: '', code: '', article: '' }
 
 beforeAll(async () => {
   const place = { cell: 'c-001', spot: '', point: null }
   const report = { words: reportWords, category: null, ticket: null, files: [], place }
   const key = 'a-report-behind-a-link'
   things.report = (await call<{ id: string }>('local-resident-1', 'report.submit', { ...report, key })).id
+  const sought = { words: '毛巾 分色', trade: null, topic: null, cursor: null }
+  things.article = (await call<Rows>('local-owner-5', 'article.list', sought)).rows[0]?.id ?? ''
   const [shop] = (await call<Rows>('local-owner-5', 'shop.list', { ...everyShop, scope: 'mine' })).rows
   things.shop = shop?.id ?? ''
   things.shopName = shop?.name ?? ''
@@ -35,6 +37,7 @@ const report = () => `/packages/report/detail/index?id=${things.report}`
 const shop = () => `/packages/shop/detail/index?id=${things.shop}`
 const edit = () => `/packages/shop/edit/index?id=${things.shop}`
 const code = () => `/packages/shop/code/index?id=${things.shop}`
+const article = () => `/packages/library/article/index?id=${things.article}`
 const claims = () => '/packages/shop/claims/index'
 const inbox = () => '/pages/messages/index'
 const accounts = () => '/packages/account/data/index'
@@ -55,6 +58,7 @@ describe('a link opened by somebody who has not agreed yet', () => {
     ['a report', report, /没有找到这件事/],
     ['a shop', shop, /不由您看/],
     ['a shop’s form', edit, /不由您管/],
+    ['an article', article, /没有找到这一篇/],
     ['the claims', claims, '您还没有认领店铺。'],
     ['the inbox', inbox, /还没有消息/],
     ['one’s own data', accounts, '同意记录'],
@@ -93,6 +97,7 @@ describe('a link opened by somebody to whom the thing is closed', () => {
     ['a report of somebody else', report, /没有找到这件事/],
     ['a shop of somebody else', shop, /不由您看/],
     ['the form of that shop', edit, /不由您管/],
+    ['an article for owners', article, /没有找到这一篇/],
     ['the code of that shop', code, /不由您|没有找到/],
     ['the office', () => '/packages/office/menu/index', /由区指挥部办理/],
     ['the office’s log', () => '/packages/office/audit/index', /不由您办理/],
@@ -113,6 +118,7 @@ describe('a link opened by the right person', () => {
     ['a report of their cell', 'local-grid-c-001', report, '不受理'],
     ['their shop', 'local-owner-5', shop, '从业人员'],
     ['a shop in their care', 'local-head-1', shop, '修改资料'],
+    ['an article', 'local-owner-5', article, '每天这样做'],
     ['the claims', 'local-owner-5', claims, '已认领'],
     ['the board of their shop', 'local-owner-5', board, '您是这家店的人'],
   ])('to %s opens it', async (_what, openid, path, sign) => {

@@ -95,10 +95,27 @@ const office: readonly Sight[] = [
   ...openedOn('packages/office/audit/index', asIs, { 一条记录: ['command', [/开通了|登记了/], '什么时候'] }),
 ]
 
+const byPersonAndDay = '按人、按日期找'
+
+const channels: readonly Sight[] = [
+  ...openedOn('packages/channel/find/index', (at) => `id=desk-${at.ownShop}`, {
+    按人按日期: ['owner', [byPersonAndDay], '从哪一天'],
+    谁说的: ['owner', [byPersonAndDay, '谁说的'], '店长'],
+    从哪一天: ['owner', [byPersonAndDay, '从哪一天'], '确定'],
+    我说的: ['owner', [byPersonAndDay, '谁说的', '我自己'], '健康证要到期了'],
+    今天说的: ['owner', [byPersonAndDay, '从哪一天', '确定'], '健康证要到期了'],
+  }),
+  ...openedOn('packages/channel/find/index', (at) => `id=${at.group}`, {
+    群里谁说的: ['head', [byPersonAndDay, '谁说的'], '我自己'],
+  }),
+]
+
 const circulars: readonly Sight[] = [
   ...openedOn('packages/channel/circular-form/index', asIs, {
     选行业: ['head', ['行业'], '小旅店'],
     还缺什么: ['head', ['只发给还缺的'], '没有有效的健康证'],
+    选店长群: ['command', ['发到哪些店长群'], '卫生监督所 · '],
+    选了一个群: ['command', ['发到哪些店长群', /卫生监督所 · /], '选好了 1 个群'],
   }),
   ...openedOn('packages/channel/circular-shops/index', (at) => `id=${at.circular}`, {
     结束通知: ['head', ['结束'], '确认结束'],
@@ -120,6 +137,7 @@ export const openedSights: readonly Sight[] = [
   ...reports,
   ...shops,
   ...office,
+  ...channels,
   ...circulars,
   ...pieces,
 ]

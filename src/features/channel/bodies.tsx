@@ -200,7 +200,7 @@ export const MessageBody = ({ body, onLost, onArticle, onCircular, onCard, circu
         <Thing
           icon="check"
           title={what}
-          note={title === '' ? '店长通' : title}
+          note={title === '' ? '点开看' : title}
           onTap={
             onCard &&
             (() => {

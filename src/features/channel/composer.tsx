@@ -162,7 +162,7 @@ export const Composer = ({ head, quote, onDropQuote, onSend, onCall, onPick, rew
         <View className={cx('line')}>
           <GrowingField
             label="写消息"
-            hint={head.onDuty ? '发消息，店长在班' : '发消息，上班后回复'}
+            hint="发消息"
             value={words}
             most={LONGEST}
             onChange={typed}

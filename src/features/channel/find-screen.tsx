@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { MessageView } from '#domain/contract/channel'
 import type { Id } from '#domain/kernel/id'
+import { Unanswered } from '../../platform/outcome'
 import { serverNow } from '../../platform/server-clock'
 import { useEndless } from '../../platform/use-pages'
 import { Button } from '../../ui/button'
@@ -15,9 +16,12 @@ import { Segments } from '../../ui/segments'
 import { Text } from '../../ui/text'
 import { momentWords } from '../../ui/time-words'
 import { MessageBody } from './bodies'
+import { FindFilter } from './find-filter'
 import { useFiles, useFound } from './queries'
 import { lineOfView } from './quote'
-import { authorWords, lineWords } from './words'
+import { everybodyAnyDay, isEnough, isNarrowed, nothingSought, type Sought } from './sought'
+import { SpeakerSheet } from './speaker-sheet'
+import { authorWords, cardWords, lineWords } from './words'
 
 type What = 'words' | 'images' | 'file' | 'article'
 
@@ -29,10 +33,24 @@ const whats: readonly (readonly [What, string])[] = [
 ]
 
 const noWays = { onArticle: null, onCircular: null, onCard: null }
-const SHORTEST = 2
 
 interface OpenProps {
   readonly onOpen: (seq: number) => void
+}
+
+interface Props extends OpenProps {
+  readonly channel: Id<'channel'>
+  /** who is reading: 「我自己」 among those whose words are looked for */
+  readonly me: Id<'person'> | null
+  readonly onBack: () => void
+}
+
+const noteOf = (message: MessageView): string => {
+  const { body } = message
+  if (body?.kind === 'text') return body.words.slice(0, 80)
+  if (body?.kind !== 'card') return lineWords(lineOfView(message))
+  const { what, title } = cardWords(body.card)
+  return title === '' ? what : `${what}：${title}`
 }
 
 const Hits = ({ rows, onOpen }: OpenProps & { readonly rows: readonly MessageView[] }) => (
@@ -41,9 +59,7 @@ const Hits = ({ rows, onOpen }: OpenProps & { readonly rows: readonly MessageVie
       <RowLine
         key={message.seq}
         title={`${authorWords(message.author)} · ${momentWords(message.at, serverNow())}`}
-        note={
-          message.body?.kind === 'text' ? message.body.words.slice(0, 80) : lineWords(lineOfView(message))
-        }
+        note={noteOf(message)}
         onTap={() => {
           onOpen(message.seq)
         }}
@@ -52,33 +68,49 @@ const Hits = ({ rows, onOpen }: OpenProps & { readonly rows: readonly MessageVie
   </Rows>
 )
 
+const emptyWords = (sought: Sought): string => {
+  if (!isNarrowed(sought)) return `没有找到「${sought.words}」，换个说法再搜。`
+  const what = sought.words === '' ? '这样的消息' : `「${sought.words}」`
+  return `选的人和日期里没有找到${what}，换一换，或去掉条件再找。`
+}
+
 const Found = ({
   channel,
-  words,
+  sought,
   onOpen,
+  onClear,
   onBack,
-}: OpenProps & { readonly channel: Id<'channel'>; readonly words: string; readonly onBack: () => void }) => (
-  <Listed
-    list={useEndless(useFound(channel, words))}
-    moreWord="继续往前找"
-    empty={
-      <EmptyState words={`没有找到「${words}」，换个说法再搜。`} actionWord="回到聊天" onAction={onBack} />
-    }
-  >
-    {(rows) => (rows.length === 0 ? null : <Hits rows={rows} onOpen={onOpen} />)}
-  </Listed>
-)
+}: OpenProps &
+  Pick<Props, 'channel' | 'onBack'> & { readonly sought: Sought; readonly onClear: () => void }) => {
+  const narrowed = isNarrowed(sought)
+  const query = useFound(channel, sought)
+  const list = useEndless(query)
+  const { failure } = query.error instanceof Unanswered ? query.error : { failure: null }
+  if (failure?.kind === 'refused' && failure.code === 'words-too-short')
+    return <EmptyState words="只有标点找不到，请写两个字以上。" actionWord="回到聊天" onAction={onBack} />
+  return (
+    <Listed
+      list={list}
+      moreWord="继续往前找"
+      empty={
+        <EmptyState
+          words={emptyWords(sought)}
+          actionWord={narrowed ? '去掉条件' : '回到聊天'}
+          onAction={narrowed ? onClear : onBack}
+        />
+      }
+    >
+      {(rows) => (rows.length === 0 ? null : <Hits rows={rows} onOpen={onOpen} />)}
+    </Listed>
+  )
+}
 
 const FileList = ({
   channel,
   kind,
   onOpen,
   onBack,
-}: OpenProps & {
-  readonly channel: Id<'channel'>
-  readonly kind: Exclude<What, 'words'>
-  readonly onBack: () => void
-}) => {
+}: OpenProps & Pick<Props, 'channel' | 'onBack'> & { readonly kind: Exclude<What, 'words'> }) => {
   const list = useEndless(useFiles(channel, kind))
   return (
     <Listed list={list} empty={<EmptyState words="这里还没有。" actionWord="回到聊天" onAction={onBack} />}>
@@ -102,39 +134,89 @@ const FileList = ({
   )
 }
 
-interface Props extends OpenProps {
-  readonly channel: Id<'channel'>
-  readonly onBack: () => void
+/** Whom and which days somebody chooses is looked for at once, what is typed with the next tap. */
+const useSought = () => {
+  const [typed, setTyped] = useState('')
+  const [sought, setSought] = useState(nothingSought)
+  const look = (part: Partial<Sought> = {}) => {
+    setSought((now) => ({ ...now, words: typed.trim(), ...part }))
+  }
+  return {
+    ...{ typed, sought, look },
+    type: (text: string) => {
+      setTyped(text)
+      if (text.trim() === '') look({ words: '' })
+    },
+  }
+}
+
+const Searching = ({
+  channel,
+  me,
+  onOpen,
+  onBack,
+  search: { typed, sought, look, type },
+}: Props & { readonly search: ReturnType<typeof useSought> }) => {
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <>
+      <Card>
+        <InputLine label="要找的文字" hint="例如：消毒" value={typed} most={30} onChange={type} />
+        <FindFilter
+          sought={sought}
+          onChange={look}
+          onWho={() => {
+            setChoosing(true)
+          }}
+        />
+        <Button
+          word="查找"
+          icon="search"
+          blocked={isEnough({ ...sought, words: typed.trim() }) ? null : '写两个字以上，或选人、选日期再找'}
+          onTap={() => {
+            look()
+          }}
+        />
+      </Card>
+      <View>
+        {isEnough(sought) && (
+          <Found
+            {...{ channel, sought, onOpen, onBack }}
+            onClear={() => {
+              look(everybodyAnyDay)
+            }}
+          />
+        )}
+      </View>
+      {choosing && (
+        <SpeakerSheet
+          channel={channel}
+          me={me}
+          chosen={sought.by}
+          onChoose={(by) => {
+            setChoosing(false)
+            look({ by })
+          }}
+          onClose={() => {
+            setChoosing(false)
+          }}
+        />
+      )}
+    </>
+  )
 }
 
 /** What was said and sent in a channel, found again. */
-export const FindScreen = ({ channel, onOpen, onBack }: Props) => {
+export const FindScreen = (props: Props) => {
+  const { channel, onOpen, onBack } = props
   const [what, setWhat] = useState<What>('words')
-  const [typed, setTyped] = useState('')
-  const [words, setWords] = useState('')
-  const ready = Array.from(typed.trim()).length >= SHORTEST
+  const search = useSought()
   return (
     <Screen>
       <Segments label="找什么" options={whats} value={what} onChange={setWhat} />
-      {what === 'words' && (
-        <Card>
-          <InputLine label="要找的文字" hint="例如：消毒" value={typed} most={30} onChange={setTyped} />
-          <Button
-            word="查找"
-            icon="search"
-            blocked={ready ? null : '写两个字以上再找'}
-            onTap={() => {
-              setWords(typed.trim())
-            }}
-          />
-        </Card>
-      )}
-      <View>
-        {what === 'words' && words !== '' && (
-          <Found key={words} channel={channel} words={words} onOpen={onOpen} onBack={onBack} />
-        )}
-      </View>
-      {what !== 'words' && (
+      {what === 'words' ? (
+        <Searching {...props} search={search} />
+      ) : (
         <FileList key={what} channel={channel} kind={what} onOpen={onOpen} onBack={onBack} />
       )}
     </Screen>

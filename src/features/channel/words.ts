@@ -22,7 +22,7 @@ export const titleWords = ({ kind, headName, shopName }: ChannelTitle, standing:
     case 'store':
       return headName === null ? '店长群' : `${headName}店长群`
     case 'desk':
-      if (standing !== 'owner') return `${shopName ?? '店铺'} · 单独`
+      if (standing !== 'owner') return shopName ?? '店铺'
       return headName === null ? '店长 · 仅您和店长' : `${headName} · 仅您和店长`
     default:
       return unreachable(kind)

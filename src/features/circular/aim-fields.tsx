@@ -1,11 +1,8 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { lacks, type Aim } from '#domain/circular'
 import { useDistrict } from '../../platform/use-district'
-import { Button } from '../../ui/button'
-import { Choice } from '../../ui/choice'
-import { Field, Hairline } from '../../ui/field'
-import { Sheet } from '../../ui/sheet'
-import { Tappable } from '../../ui/tappable'
+import { Hairline } from '../../ui/field'
+import { PickLine, PickSheet, type Option } from './pick-many'
 import { lackWords } from './words'
 
 const fields = [
@@ -15,11 +12,6 @@ const fields = [
 ] as const
 type Name = (typeof fields)[number][0]
 
-interface Option {
-  readonly id: string
-  readonly name: string
-}
-
 const useOptions = (): Readonly<Record<Name, readonly Option[]>> => {
   const { data } = useDistrict()
   return {
@@ -27,13 +19,6 @@ const useOptions = (): Readonly<Record<Name, readonly Option[]>> => {
     streets: data?.streets ?? [],
     without: lacks.map((id) => ({ id, name: lackWords[id] })),
   }
-}
-
-const shownOf = (chosen: readonly string[], options: readonly Option[], all: string): string => {
-  const [only] = chosen
-  if (only === undefined) return all
-  const name = options.find(({ id }) => id === only)?.name ?? ''
-  return chosen.length === 1 ? name : `${name}等 ${String(chosen.length)} 项`
 }
 
 interface Props {
@@ -46,51 +31,34 @@ interface Props {
 export const useAimFields = ({ aim, onChange }: Props) => {
   const options = useOptions()
   const [open, setOpen] = useState<Name | null>(null)
-  const field = fields.find(([name]) => name === open)
-  const lines = fields.map(([name, title, all], at) => {
-    const shown = shownOf(aim[name], options[name], all)
-    return (
-      <Tappable
-        key={name}
-        label={`${title}：${shown}`}
-        onTap={() => {
-          setOpen(name)
-        }}
-      >
+  const close = () => {
+    setOpen(null)
+  }
+  const all = fields.map(([name, title, none]) => ({
+    name,
+    what: { title, options: options[name], chosen: aim[name], all: none, unit: '项' },
+  }))
+  const opened = all.find(({ name }) => name === open)
+  return {
+    lines: all.map(({ name, what }, at) => (
+      <Fragment key={name}>
         {at > 0 && <Hairline />}
-        <Field name={title} value={shown} onward />
-      </Tappable>
-    )
-  })
-  const sheet = field && (
-    <Sheet
-      title={field[1]}
-      onClose={() => {
-        setOpen(null)
-      }}
-    >
-      {options[field[0]].map(({ id, name }) => {
-        const chosen: readonly string[] = aim[field[0]]
-        const on = chosen.includes(id)
-        return (
-          <Choice
-            key={id}
-            many
-            word={name}
-            on={on}
-            onTap={() => {
-              onChange({ [field[0]]: (on ? chosen.filter((one) => one !== id) : [...chosen, id]).join(',') })
-            }}
-          />
-        )
-      })}
-      <Button
-        word={aim[field[0]].length === 0 ? field[2] : `选好了 ${String(aim[field[0]].length)} 项`}
-        onTap={() => {
-          setOpen(null)
+        <PickLine
+          {...what}
+          onTap={() => {
+            setOpen(name)
+          }}
+        />
+      </Fragment>
+    )),
+    sheet: opened ? (
+      <PickSheet
+        {...opened.what}
+        onChange={(chosen) => {
+          onChange({ [opened.name]: chosen.join(',') })
         }}
+        onClose={close}
       />
-    </Sheet>
-  )
-  return { lines, sheet: sheet ?? null }
+    ) : null,
+  }
 }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { channelOf } from '#domain/channel'
 import { circularLimits } from '#domain/circular'
@@ -9,6 +10,7 @@ import { useChannels } from '../../platform/use-channels'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Chip } from '../../ui/chip'
+import { Hairline } from '../../ui/field'
 import { InputLine } from '../../ui/input-line'
 import { PickerField } from '../../ui/picker-field'
 import { Screen } from '../../ui/screen'
@@ -16,6 +18,7 @@ import { SendFoot } from '../../ui/send-foot'
 import { Text } from '../../ui/text'
 import { WordsField } from '../../ui/words-field'
 import { useAimFields } from './aim-fields'
+import { useGroupsField } from './groups-field'
 import { ItemLines } from './item-lines'
 import { usePreview, type SentScope } from './queries'
 import { useCompose } from './use-compose'
@@ -77,18 +80,27 @@ interface Props {
 /** A notice that asks to be acknowledged: what it says, what to look at, whom it is for; and how many it reaches. */
 export const ComposeScreen = ({ scope, onOpen }: Props) => {
   const [sent, setSent] = useState<SentState | null>(null)
-  const groups = useOwnGroups(scope === 'mine')
-  const targetOf = (group: string): CircularTarget | null => {
-    if (scope === 'district') return { kind: 'district' }
-    const chosen = groups.find(({ caseload }) => caseload === asId(group)) ?? groups[0]
+  const own = useOwnGroups(scope === 'mine')
+  const targetOf = (group: string, some: readonly Id<'caseload'>[]): CircularTarget | null => {
+    if (scope === 'district')
+      return some.length === 0 ? { kind: 'district' } : { kind: 'groups', caseloads: some }
+    const chosen = own.find(({ caseload }) => caseload === asId(group)) ?? own[0]
     return chosen ? { kind: 'groups', caseloads: [chosen.caseload] } : null
   }
-  const { draft, items, aim, to, busy, failure, write, send } = useCompose(targetOf, (id, shops) => {
+  const { draft, items, aim, groups, to, busy, failure, write, send } = useCompose(targetOf, (id, shops) => {
     setSent({ id, shops })
     toTop()
   })
   const preview = usePreview(to, aim)
   const fields = useAimFields({ aim, onChange: write })
+  const inGroups = useGroupsField({
+    asked: scope === 'district',
+    chosen: groups,
+    onChange: (chosen) => {
+      write({ groups: chosen.join(',') })
+    },
+  })
+  const sheet = fields.sheet ?? inGroups.sheet
   if (sent) return <Sent sent={sent} onOpen={onOpen} />
   const reached = preview.data?.shops ?? 0
   const missing =
@@ -101,7 +113,7 @@ export const ComposeScreen = ({ scope, onOpen }: Props) => {
           : null
   return (
     <Screen
-      covered={fields.sheet !== null}
+      covered={sheet !== null}
       foot={
         <SendFoot
           word={reached > 0 ? `发给 ${String(reached)} 家` : '发出'}
@@ -144,23 +156,27 @@ export const ComposeScreen = ({ scope, onOpen }: Props) => {
         />
       </Card>
       <Card title="发给谁">
-        {groups.length > 1 && (
-          <PickerField
-            name="发到哪个群"
-            options={groups.map(({ name }) => name)}
-            at={Math.max(
-              0,
-              groups.findIndex(({ caseload }) => caseload === asId(draft.group)),
-            )}
-            onChange={(at) => {
-              write({ group: groups[at]?.caseload ?? '' })
-            }}
-          />
-        )}
-        {fields.lines}
+        <View>
+          {own.length > 1 && (
+            <PickerField
+              name="发到哪个群"
+              options={own.map(({ name }) => name)}
+              at={Math.max(
+                0,
+                own.findIndex(({ caseload }) => caseload === asId(draft.group)),
+              )}
+              onChange={(at) => {
+                write({ group: own[at]?.caseload ?? '' })
+              }}
+            />
+          )}
+          {inGroups.line}
+          {(own.length > 1 || inGroups.line !== null) && <Hairline />}
+          {fields.lines}
+        </View>
         <Text as="small">{previewWords(preview)}</Text>
       </Card>
-      {fields.sheet}
+      {sheet}
     </Screen>
   )
 }

@@ -124,10 +124,10 @@ export const CircularScreen = ({ id, onShops, onChannel }: Props) => {
         <Asked key={shop.id} view={view} shop={shop} />
       ))}
       {view.office && (
-        <Card>
-          {view.items.length > 0 && (
-            <Text as="small">{view.items.map((item, at) => `${String(at + 1)}. ${item}`).join('\n')}</Text>
-          )}
+        <Card {...(view.items.length > 0 && { title: `店里自查（${String(view.items.length)} 项）` })}>
+          {view.items.map((item, at) => (
+            <Text key={at}>{`${String(at + 1)}. ${item}`}</Text>
+          ))}
           <Button
             word="看谁确认了"
             onTap={() => {

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { Listed } from '../../ui/listed'
 import { RowLine, Rows } from '../../ui/rows'
 import { Screen } from '../../ui/screen'
+import { Text } from '../../ui/text'
 import { momentWords } from '../../ui/time-words'
 import { useSent, type SentScope } from './queries'
 import { knownWords } from './words'
@@ -44,18 +45,16 @@ export const SentScreen = ({ scope, onOpen, onWrite }: Props) => {
               <RowLine
                 key={row.id}
                 title={row.title}
-                note={[
-                  scope === 'district' && row.headName,
-                  momentWords(row.at, serverNow()),
-                  knownWords(row),
-                ]
+                note={[scope === 'district' && row.headName, momentWords(row.at, serverNow())]
                   .filter((part) => typeof part === 'string' && part !== '')
                   .join(' · ')}
                 aside={<Chip {...chips[row.status]} />}
                 onTap={() => {
                   onOpen(row.id)
                 }}
-              />
+              >
+                <Text as="small">{knownWords(row)}</Text>
+              </RowLine>
             ))}
           </Rows>
         )}

@@ -8,7 +8,12 @@ import { randomKey } from '../../platform/random-key'
 import { useAct } from '../../platform/use-act'
 import { useDraft } from '../../platform/use-draft'
 
-const empty = { title: '', words: '', items: '', trades: '', streets: '', without: '', group: '', key: '' }
+const empty = {
+  ...{ title: '', words: '', items: '', trades: '', streets: '', without: '' },
+  /** the head's own one; those that command chose, none: all of the district */
+  ...{ group: '', groups: '' },
+  key: '',
+}
 type Field = Exclude<keyof typeof empty, 'key'>
 
 const listOf = (text: string): readonly string[] => (text === '' ? [] : text.split(','))
@@ -16,12 +21,13 @@ const isLack = (text: string): text is Lack => (lacks as readonly string[]).incl
 
 /** What is being written, kept on this phone until it is sent; one key for one text, however often it is tried. */
 export const useCompose = (
-  targetOf: (group: string) => CircularTarget | null,
+  targetOf: (group: string, groups: readonly Id<'caseload'>[]) => CircularTarget | null,
   onSent: (id: Id<'circular'> | null, shops: number) => void,
 ) => {
   const client = useQueryClient()
   const { draft, edit, drop } = useDraft('circular', empty)
-  const to = targetOf(draft.group)
+  const groups = listOf(draft.groups).map((id) => asId<'caseload'>(id))
+  const to = targetOf(draft.group, groups)
   const items = draft.items.split('\n')
   const aim: Aim = {
     trades: listOf(draft.trades).map((id) => asId<'trade'>(id)),
@@ -45,7 +51,7 @@ export const useCompose = (
     },
   )
   return {
-    ...{ draft, items, aim, to, busy, failure },
+    ...{ draft, items, aim, groups, to, busy, failure },
     write: (part: Partial<Readonly<Record<Field, string>>>) => {
       forgetFailure()
       edit({ ...part, key: '' })

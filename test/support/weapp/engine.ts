@@ -17,6 +17,8 @@ interface PageInstance {
   onReady?: () => void
   onHide?: () => void
   onUnload?: () => void
+  /** there only on a page whose config lets it be shared */
+  onShareAppMessage?: (options: object) => unknown
 }
 
 interface AppInstance {
@@ -181,6 +183,13 @@ export class WeappEngine {
     action()
     await this.settle()
     return this.setData.slice(before).reduce((sum, { bytes }) => sum + bytes, 0)
+  }
+
+  /** The card that 转发 in WeChat's menu sends from the page in front; null where the menu has no such line. */
+  get shared(): unknown {
+    const page = this.stack.at(-1)
+    if (!page?.onShareAppMessage) return null
+    return page.onShareAppMessage({ from: 'menu' }) ?? 'the page as it is'
   }
 
   /** Every signal that is watched rises to this number. */

@@ -23,7 +23,9 @@ export const writePath = (data: object, path: string, value: unknown): void => {
   at[last] = value
 }
 
-export const textOf = (node: TaroNode): string => (node.v ?? '') + (node.cn ?? []).map(textOf).join('')
+/** As it is read: a space that holds a line together is a space. */
+export const textOf = (node: TaroNode): string =>
+  (node.v ?? '').replace(/\u00a0/g, ' ') + (node.cn ?? []).map(textOf).join('')
 
 export const nodesOf = (node: TaroNode): readonly TaroNode[] => [node, ...(node.cn ?? []).flatMap(nodesOf)]
 

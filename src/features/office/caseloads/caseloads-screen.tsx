@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CaseloadRow } from '#domain/contract/caseload'
 import type { Id } from '#domain/kernel/id'
 import { useDistrict } from '../../../platform/use-district'
+import { useAllCaseloads } from '../../../platform/use-caseloads'
 import { Card } from '../../../ui/card'
 import { EmptyState } from '../../../ui/empty-state'
 import { InputLine } from '../../../ui/input-line'
@@ -11,7 +12,6 @@ import { Segments } from '../../../ui/segments'
 import { Text } from '../../../ui/text'
 import { Loaded } from '../shared/loaded'
 import { shopsWords } from '../shared/numbers'
-import { useAllCaseloads } from './queries'
 
 type Side = CaseloadRow['holder']['kind']
 

@@ -4,10 +4,11 @@ import type { DistrictView } from '#domain/contract/district'
 import type { Id } from '#domain/kernel/id'
 import { Screen } from '../../../ui/screen'
 import { useDistrict } from '../../../platform/use-district'
+import { useAllCaseloads } from '../../../platform/use-caseloads'
 import { Loaded } from '../shared/loaded'
 import { MoveForm } from './move-form'
 import { MoveDone, type Done } from './move-done'
-import { useAllCaseloads, useCaseload } from './queries'
+import { useCaseload } from './queries'
 
 interface Props {
   readonly id: Id<'caseload'>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '店铺公示' })
+export default definePageConfig({ navigationBarTitleText: '店铺公示', enableShareAppMessage: true })

@@ -4,9 +4,11 @@ import { AskCard } from '../../../features/claim/ask-card'
 import { Gate } from '../../../features/session/gate'
 import { usePerson } from '../../../features/session/use-session'
 import { PublicScreen } from '../../../features/shop/public-screen'
+import { usePublicShop } from '../../../features/shop/queries'
 import { openTab } from '../../../platform/navigation'
 import { useRouter } from '../../../platform/page'
-import { toClaims, toComplaintForm } from '../../../platform/routes'
+import { boardPath, toClaims, toComplaintForm } from '../../../platform/routes'
+import { useShareCard } from '../../../platform/share'
 import { codeFrom } from '../../../platform/shop-code'
 
 /** Reading is open to visitors; whoever says 「这是我的店」 agrees first. */
@@ -16,6 +18,8 @@ export default function ShopBoardPage() {
   const [asking, setAsking] = useState(false)
   // WeChat hands a code's scene over encoded.
   const code = asId<'shopCode'>(codeFrom(params['scene'] ?? params['code'] ?? ''))
+  const { data: shop } = usePublicShop(code)
+  useShareCard(shop === undefined ? null : { title: `${shop.name} · 店铺公示`, path: boardPath(code) })
   const reader = person === undefined ? 'visitor' : person.person.phone === null ? 'no-phone' : 'ready'
   const board = (
     <PublicScreen
