@@ -17,10 +17,10 @@ interface Props {
 export const PersonLine = ({ name, note, avatar = null, children }: Props) => (
   <Row wrap>
     <Avatar url={avatar} name={name} small />
-    <View style="flex:1 1 5em;min-width:0">
+    <View style="flex:1 1 7em;min-width:0">
       <Text as="strong">{name}</Text>
       <Text as="small">{note}</Text>
     </View>
-    {children !== undefined && <View style="flex:none">{children}</View>}
+    {children !== undefined && <View style="flex:none;margin-left:auto">{children}</View>}
   </Row>
 )

@@ -14,8 +14,17 @@ interface Props<V extends string> {
   readonly onChange: (value: V) => void
 }
 
+/** What one line of large type does not hold stands in even lines there. */
+const shapeOf = (words: readonly string[]): 'many' | 'crowded' | false => {
+  if (words.length > 4) return 'many'
+  return words.length === 4 && words.join('').length > 14 && 'crowded'
+}
+
 export const Segments = <V extends string>({ label, options, value, onChange }: Props<V>) => (
-  <View {...described({ role: 'tablist', label })} className={cx('segments')}>
+  <View
+    {...described({ role: 'tablist', label })}
+    className={cx('segments', shapeOf(options.map(([, word]) => word)))}
+  >
     {options.map(([option, word]) => (
       <Tappable
         key={option}

@@ -11,6 +11,12 @@ interface Props {
   readonly centred?: boolean
 }
 
+/** Lines break between facts, never before the dot, between a number and what it counts, or before an hour. */
+const bound = (children: ReactNode): ReactNode =>
+  typeof children === 'string'
+    ? children.replace(/ (?=· |\d\d:\d\d)/g, '\u00a0').replace(/(\d) (?=[\u4e00-\u9fff])/g, '$1\u00a0')
+    : children
+
 export const Text = ({ children, as = 'body', centred = false }: Props) => (
-  <View className={cx(as, centred && 'centred')}>{children}</View>
+  <View className={cx(as, centred && 'centred')}>{bound(children)}</View>
 )

@@ -13,6 +13,8 @@ interface Props {
   readonly onChange: (words: string) => void
   readonly disabled?: boolean
   readonly boxed?: boolean
+  /** for many lines */
+  readonly tall?: boolean
   /** WeChat needs to know when it stands in a fixed layer */
   readonly fixed?: boolean
 }
@@ -25,12 +27,13 @@ export const WordsField = ({
   onChange,
   disabled = false,
   boxed = false,
+  tall = false,
   fixed = false,
 }: Props) => (
   <View className={cx('wrap', boxed && 'boxed')}>
     <Textarea
       {...named(label)}
-      className={cx('words')}
+      className={cx('words', tall && 'tall')}
       value={value}
       placeholder={hint}
       placeholderClass={cx('hint')}

@@ -210,7 +210,7 @@ describe("the command's office", () => {
   it('is closed to everybody else', async () => {
     const phone = await phoneOf('local-resident-1')
     await phone.open('/packages/office/caseloads/index')
-    await phone.see(/这一步不由您办理/).waitFor()
+    await phone.see(/这一页不由您办理/).waitFor()
   })
 
   it('leaves no trouble on any console', () => {

@@ -28,14 +28,25 @@ interface Picture {
   readonly width: number
 }
 
+/** The type of a wider screen is set, and everything laid out by it, a frame after it has become wider. */
+const widen = async (page: Page, size: { readonly width: number; readonly height: number }) => {
+  await page.setViewportSize(size)
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve))
+      }),
+  )
+}
+
 /** The whole page, as if the phone were as long as it. */
 const shoot = async (page: Page, file: string, { width, height }: (typeof screens)[number]) => {
-  await page.setViewportSize({ width, height })
+  await widen(page, { width, height })
   const hidden = await page.evaluate(() => {
     const front = [...document.querySelectorAll<HTMLElement>('.taro_page')].find((one) => one.offsetWidth > 0)
     return front ? front.scrollHeight - front.clientHeight : 0
   })
-  await page.setViewportSize({ width, height: Math.min(height + hidden, height * mostScreens) })
+  await widen(page, { width, height: Math.min(height + hidden, height * mostScreens) })
   await page.screenshot({ path: join(folder, file), animations: 'disabled' })
 }
 

@@ -10,6 +10,10 @@ export interface Phone {
   readonly open: (path: string) => Promise<void>
 }
 
+/** A pattern sees the page's text as it is written there: a space that holds a line together is a space to it too. */
+const spaced = (words: string | RegExp): string | RegExp =>
+  typeof words === 'string' ? words : new RegExp(words.source.replace(/ /g, '\\s'), words.flags)
+
 export const aPhone = async (browser: Browser, url: string, openid: string): Promise<Phone> => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
@@ -29,7 +33,7 @@ export const aPhone = async (browser: Browser, url: string, openid: string): Pro
   })
   page.on('pageerror', (error) => troubles.push(error.message))
   // Taro keeps the pages below in the document: only what is visible counts as seen.
-  const see = (words: string | RegExp) => page.getByText(words).filter({ visible: true }).first()
+  const see = (words: string | RegExp) => page.getByText(spaced(words)).filter({ visible: true }).first()
   return {
     page,
     troubles,

@@ -94,7 +94,7 @@ export const GuidanceScreen = ({ of, onSource, onHome }: Props) => {
   const [dropping, setDropping] = useState<GuidanceRow | null>(null)
   return (
     <Screen covered={dropping !== null}>
-      <Notice tone="info" icon="check" words={safeWords} />
+      {items.failure === null && <Notice tone="info" icon="check" words={safeWords} />}
       <Listed
         list={items}
         empty={

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/row'
 import { RowLine, Rows } from '../../ui/rows'
@@ -12,7 +13,7 @@ interface Props {
 
 /** What is done for this shop beside checking it; stands on the shop's page for its owner and its head. */
 export const ShopCare = ({ onGuidance, onVisits, onHardships, onPlan }: Props) => (
-  <>
+  <View style="display:flex;flex-direction:column;gap:12px">
     <Rows wide={false}>
       <RowLine title="指导事项" note="店长请店里做的，不打分" onTap={onGuidance} />
       <RowLine title="上门指导" note="约好的和做过的" onTap={onVisits} />
@@ -23,5 +24,5 @@ export const ShopCare = ({ onGuidance, onVisits, onHardships, onPlan }: Props) =
         <Button word="约个时间上门" kind="soft" icon="clock" onTap={onPlan} />
       </Row>
     )}
-  </>
+  </View>
 )

@@ -15,7 +15,7 @@ import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
 import { TextLink } from '../../ui/text-link'
 import { momentWords } from '../../ui/time-words'
-import { asWords, askedWords, markOf, moveWords, wayWords } from './words'
+import { askedOf, asWords, markOf, moveWordOf, wayWords } from './words'
 import { useClaimMove } from './use-claim-move'
 
 const secondary: readonly ClaimMove[] = ['refuse', 'undo', 'contest', 'overturn']
@@ -87,12 +87,12 @@ export const ClaimCard = ({ row, mine, onAsk, onShop }: Props) => {
           {answers.map((move) => (
             <Button
               key={move}
-              word={moveWords[move]}
+              word={moveWordOf(row, move)}
               small
               kind={secondary.includes(move) ? 'plain' : 'primary'}
               busy={busy}
               onTap={() => {
-                if (askedWords[move]) onAsk(move)
+                if (askedOf(row, move)) onAsk(move)
                 else run({ move, words: '' })
               }}
             />
@@ -101,7 +101,7 @@ export const ClaimCard = ({ row, mine, onAsk, onShop }: Props) => {
       )}
       {row.moves.includes('leave') && (
         <TextLink
-          word={moveWords.leave}
+          word={moveWordOf(row, 'leave')}
           quiet
           onTap={() => {
             onAsk('leave')

@@ -8,7 +8,7 @@ import { Text } from '../../ui/text'
 import { WordsField } from '../../ui/words-field'
 import { claimWordsLimit } from './limits'
 import { useClaimMove } from './use-claim-move'
-import { askedWords, moveWords } from './words'
+import { askedOf, moveWordOf } from './words'
 
 interface Props {
   readonly row: ClaimRow
@@ -23,11 +23,11 @@ export const MoveSheet = ({ row, move, onClose }: Props) => {
     drop()
     onClose()
   })
-  const asked = askedWords[move]
+  const asked = askedOf(row, move)
   const words = draft.words.trim()
   if (!asked) return null
   return (
-    <Sheet title={`${moveWords[move]} · ${row.shopName}`} onClose={onClose} held={busy}>
+    <Sheet title={`${moveWordOf(row, move)} · ${row.shopName}`} onClose={onClose} held={busy}>
       <Text as="small">{asked.note}</Text>
       <WordsField
         boxed

@@ -38,20 +38,23 @@ export const wayWords: Record<ClaimWay, string> = {
   invitation: '店主邀请的经办人',
 }
 
-export const moveWords: Record<ClaimMove, string> = {
+const moveWords: Record<ClaimMove, string> = {
   confirm: '确认是店主',
   refuse: '不通过',
   undo: '撤销认领',
-  contest: '有异议，请区里定',
+  contest: '请区里定',
   uphold: '维持认领',
   overturn: '取消认领',
   leave: '退出这家店',
 }
 
-/** What is asked before a move that takes something away; moves without one go out at the tap. */
-export const askedWords: Partial<
-  Record<ClaimMove, { readonly note: string; readonly hint: string; readonly button: string }>
-> = {
+interface Asked {
+  readonly note: string
+  readonly hint: string
+  readonly button: string
+}
+
+const askedWords: Partial<Record<ClaimMove, Asked>> = {
   refuse: {
     note: '原因会告诉认领的人，请写明白，让对方知道怎么补。',
     hint: '为什么不通过，例如照片看不清，请重拍',
@@ -78,6 +81,23 @@ export const askedWords: Partial<
     button: '确认退出',
   },
 }
+
+/** Whoever has not been answered yet has nothing to leave: they take back what they asked. */
+const takesBack = ({ status }: Pick<ClaimRow, 'status'>, move: ClaimMove) =>
+  move === 'leave' && status.kind === 'asked'
+
+export const moveWordOf = (row: Pick<ClaimRow, 'status'>, move: ClaimMove): string =>
+  takesBack(row, move) ? '撤回认领' : moveWords[move]
+
+/** What is asked before a move that takes something away; moves without one go out at the tap. */
+export const askedOf = (row: Pick<ClaimRow, 'status'>, move: ClaimMove): Asked | undefined =>
+  takesBack(row, move)
+    ? {
+        note: '撤回后店长不再核对。需要时可以再认领。',
+        hint: '可以写一句原因，不写也行',
+        button: '确认撤回',
+      }
+    : askedWords[move]
 
 /** Each no in one sentence: why, and what to do. */
 export const moveRefusalWords: Own<ClaimRefusal> = {

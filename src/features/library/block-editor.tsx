@@ -45,6 +45,7 @@ export const BlockEditor = ({ block, place, first, last, disabled, onChange, onM
       )}
       <WordsField
         boxed
+        tall={block.kind === 'steps'}
         label={name}
         hint={hints[block.kind]}
         value={block.words}
@@ -76,7 +77,7 @@ export const BlockEditor = ({ block, place, first, last, disabled, onChange, onM
               }}
             />
           )}
-          <Button word="删掉这段" kind="plain" small onTap={onRemove} />
+          <Button word="删掉" kind="plain" small onTap={onRemove} />
         </View>
       )}
     </Card>

@@ -48,7 +48,7 @@ const Adding = ({ onAdd }: AddingProps) => {
   ] as const
   return (
     <Card title="再加一段">
-      <View className={cx('tools')}>
+      <View className={cx('kinds')}>
         {kinds.map(([kind, word]) => (
           <Button
             key={kind}

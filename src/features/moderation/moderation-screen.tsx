@@ -25,7 +25,7 @@ export const ModerationScreen = ({ draw, onHome }: Props) => {
   }
   return (
     <Screen covered={refusing !== null}>
-      <Text as="small">这些消息现在只有发的人自己看得到。通过了，大家才看得到。</Text>
+      {list.here && <Text as="small">这些消息现在只有发的人自己看得到。通过了，大家才看得到。</Text>}
       <Listed
         list={list}
         cards={3}

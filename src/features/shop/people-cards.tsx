@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { ShopView } from '#domain/contract/shop'
+import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Field, Hairline } from '../../ui/field'
+import { Row } from '../../ui/row'
 import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
 import { CardAct } from './card-act'
@@ -58,9 +60,15 @@ export const HeadsCard = ({ shop: { head, deputy, contact, may }, onUnmask, desk
       <>
         <Hairline />
         <Field name="登记联系人" value={`${contact.name} ${contact.phone}`} />
-        {may.includes('shop.unmask') && <CardAct word="查看电话" icon="phone" onTap={onUnmask} />}
       </>
     )}
-    {desk}
+    {contact && may.includes('shop.unmask') ? (
+      <Row>
+        <Button word="查看电话" kind="soft" small icon="phone" onTap={onUnmask} />
+        {desk}
+      </Row>
+    ) : (
+      desk
+    )}
   </Card>
 )

@@ -48,6 +48,8 @@ interface DetailProps {
 
 const Detail = ({ row, onFilter, onClose }: DetailProps) => {
   const { by, person, subject, subjectName } = row
+  const about = person?.name ?? ''
+  const thing = subjectName === null || subjectName === '' ? '这一项' : subjectName
   return (
     <Sheet title={actWords[row.what]} onClose={onClose}>
       <Text>{sentence(row)}</Text>
@@ -67,22 +69,22 @@ const Detail = ({ row, onFilter, onClose }: DetailProps) => {
           }}
         />
       )}
-      {person !== null && person.name !== null && person.name !== subjectName && (
+      {person !== null && about !== '' && about !== subjectName && (
         <Button
-          word={`只看 ${person.name} 的记录`}
+          word={`只看 ${about} 的记录`}
           kind="soft"
           small
           onTap={() => {
-            onFilter({ kind: 'about', about: person.id, name: person.name ?? '' })
+            onFilter({ kind: 'about', about: person.id, name: about })
           }}
         />
       )}
       <Button
-        word={`只看 ${subjectName ?? '这一项'} 的记录`}
+        word={`只看 ${thing} 的记录`}
         kind="soft"
         small
         onTap={() => {
-          onFilter({ kind: 'subject', subject, name: subjectName ?? '这一项' })
+          onFilter({ kind: 'subject', subject, name: thing })
         }}
       />
     </Sheet>
