@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {
+  followsEnd,
   heightOf,
   MOST_BLOCKS,
   newestSeen,
@@ -102,5 +103,23 @@ describe("the reader's place", () => {
     expect(newestSeen(heights, list, { top: 500, height: 1_000 })).toBe(15)
     expect(newestSeen(heights, list, { top: 0, height: 550 })).toBe(5)
     expect(newestSeen(heights, list, { top: 0, height: 1_200 })).toBe(12)
+  })
+})
+
+describe('a list that follows what comes new', () => {
+  const view = 600
+  const follows = (atEnd: boolean, before: number, top: number, full: number) =>
+    followsEnd({ atEnd, top: before }, { top, full, view }).follows
+
+  it('goes on following where only its end has moved away, until its reader goes up', () => {
+    expect(follows(true, 1_400, 1_400, 2_000)).toBe(true)
+    expect(follows(true, 1_400, 1_400, 2_500)).toBe(true)
+    expect(follows(true, 1_400, 1_300, 2_000)).toBe(false)
+    expect(follows(true, 1_400, 1_390, 2_000)).toBe(true)
+  })
+
+  it('follows again only once its reader is back at the end', () => {
+    expect(follows(false, 900, 1_000, 2_000)).toBe(false)
+    expect(follows(false, 1_000, 1_390, 2_000)).toBe(true)
   })
 })

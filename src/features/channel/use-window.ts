@@ -11,6 +11,7 @@ import {
 import { BLOCK, blockCount, blockOf, isWhole, type Log } from './log'
 import {
   blockAt,
+  followsEnd,
   heightOf,
   MOST_BLOCKS,
   newestSeen,
@@ -22,8 +23,6 @@ import {
   type Span,
 } from './window'
 
-/** How near to its end, in pixels, the list counts as being there. */
-const NEAR = 60
 /** Where a message that is sought stands under the upper edge. */
 const UNDER_EDGE = 72
 const LIT = 2_000
@@ -87,10 +86,12 @@ export const useWindow = ({ name, log, onSeen }: Given) => {
     const now = place.current
     // The list may have become higher or lower in the same moment.
     if (seen !== null) now.view = seen
+    const { near, follows } = followsEnd(now, { top, full, view: now.view })
     now.top = top
-    now.atEnd = full - top - now.view < NEAR
-    setAtEnd(now.atEnd)
+    now.atEnd = follows
+    setAtEnd(follows)
     settle()
+    if (follows && !near) scrollToEnd(scroller)
   }
   const seek = useCallback(
     (seq: number) => {

@@ -54,6 +54,24 @@ export const spanAt = (heights: Heights, count: number, { top, height }: View): 
   return { from, to }
 }
 
+/** How near to its end, in pixels, the list counts as being there. */
+const NEAR = 60
+
+interface Scrolled {
+  readonly top: number
+  readonly full: number
+  readonly view: number
+}
+
+/** Whether the list follows what comes new: near its end; or at it before, and only the end has moved, not the reader up. */
+export const followsEnd = (
+  before: { readonly atEnd: boolean; readonly top: number },
+  { top, full, view }: Scrolled,
+): { readonly near: boolean; readonly follows: boolean } => {
+  const near = full - top - view < NEAR
+  return { near, follows: near || (before.atEnd && top >= before.top) }
+}
+
 /** The newest message in view, where messages of one block count as equally high. */
 export const newestSeen = (
   heights: Heights,
