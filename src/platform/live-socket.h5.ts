@@ -28,7 +28,12 @@ export const liveSocket = ({ address, openid }: Page): ((key: string) => Connect
   const close = () => {
     const closing = socket
     socket = null
-    closing?.close()
+    // One that is closed while it connects is an error on the browser's console.
+    if (closing?.readyState === WebSocket.CONNECTING)
+      closing.onopen = () => {
+        closing.close()
+      }
+    else closing?.close()
   }
   const end = (id: number) => {
     if (!watches.delete(id)) return

@@ -108,7 +108,7 @@ describe('a link opened by somebody to whom the thing is closed', () => {
     await phone.open(path())
     await phone.see(sign).waitFor()
     await home(phone)
-    await phone.page.context().close()
+    await phone.leave()
   })
 })
 
@@ -125,7 +125,7 @@ describe('a link opened by the right person', () => {
     const phone = await phoneOf(openid)
     await phone.open(path())
     await phone.see(sign).waitFor()
-    await phone.page.context().close()
+    await phone.leave()
   })
 
   it('in the inbox opens the thing it speaks of, and the way back is the inbox', async () => {

@@ -8,6 +8,8 @@ export interface Phone {
   readonly see: (words: string | RegExp) => Locator
   readonly tap: (words: string) => Promise<void>
   readonly open: (path: string) => Promise<void>
+  /** put away: what the browser says of a page that goes in the middle of something is no trouble of the page's */
+  readonly leave: () => Promise<void>
 }
 
 /** A pattern sees the page's text as it is written there: a space that holds a line together is a space to it too. */
@@ -43,6 +45,10 @@ export const aPhone = async (browser: Browser, url: string, openid: string): Pro
     },
     open: async (path) => {
       await page.goto(`${url}/#${path}`)
+    },
+    leave: async () => {
+      page.removeAllListeners('console')
+      await context.close()
     },
   }
 }
