@@ -7,17 +7,17 @@ jest.setTimeout(120_000)
 
 const { phoneOf, call, troubles } = startJourney()
 
-/** Longer than the list waits before it takes a finger for held. */
-const held = 700
+/** long enough for a tap to have done what it does, milliseconds */
+const settled = 700
 
-/** A finger that lies on these words for a while and is taken away. */
-const hold = async ({ page }: Phone, words: string) => {
+/** A finger that lies on these words until this is there, and is taken away: soon enough for the browser to call it a tap. */
+const hold = async ({ page, see }: Phone, words: string, sign: string) => {
   const box = await page.getByText(words, { exact: true }).filter({ visible: true }).last().boundingBox()
   if (!box) throw new Error(`nothing says ${words}`)
   const finger = await page.context().newCDPSession(page)
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] })
-  await page.waitForTimeout(held)
+  await see(sign).waitFor()
   await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
 
@@ -34,9 +34,8 @@ it('a held message opens its menu, and letting go taps nothing of what lies unde
   const phone = await phoneOf(head)
   await phone.open(`/packages/channel/chat/index?id=${group.id}`)
   await phone.see(words).waitFor()
-  await hold(phone, words)
-  await phone.see('回复时带上这条').waitFor()
-  await phone.page.waitForTimeout(held)
+  await hold(phone, words, '回复时带上这条')
+  await phone.page.waitForTimeout(settled)
   expect(await phone.see('回复时带上这条').count()).toBe(1)
   expect(await phone.see(/隐藏后大家看不到/).count()).toBe(0)
   await phone.tap('引用')
