@@ -99,7 +99,7 @@ export const listRaised = async (district: Id<'district'>, most: number): Promis
     .orderBy('dueAt', 'asc')
     .limit(most)
     .get()
-  return data.map(questionFrom).sort(byPressure)
+  return data.map(questionFrom)
 }
 
 /** Questions whose next mark of silence has come. */

@@ -87,7 +87,11 @@ export interface ChannelHead extends ChannelTitle {
   readonly id: Id<'channel'>
   readonly standing: Standing
   /** whom one may call with @ here without asking for the list: the head and the deputy */
-  readonly heads: readonly { readonly id: Id<'person'>; readonly name: string }[]
+  readonly heads: readonly {
+    readonly id: Id<'person'>
+    readonly name: string
+    readonly standing: 'head' | 'deputy'
+  }[]
   /** people and shops in it, for the title; null at the desk */
   readonly members: number | null
   /** an owner's shops here, to speak for */

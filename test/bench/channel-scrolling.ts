@@ -38,13 +38,16 @@ interface Traced {
   readonly tdur?: number
 }
 
+/** The protocol's types call every field a text. */
+const isTraced = (event: object): event is Traced => 'name' in event && 'tid' in event && 'args' in event
+
 /** The most that a task of a page's thread computed, milliseconds: what else the machine does makes it no longer. */
 const watchComputing = async (browser: Browser) => {
   const session = await browser.newBrowserCDPSession()
   const pages = new Set<string>()
   const longest = new Map<string, number>()
   session.on('Tracing.dataCollected', ({ value }) => {
-    for (const { name, pid, tid, args, tdur = 0 } of value as unknown as readonly Traced[]) {
+    for (const { name, pid, tid, args, tdur = 0 } of (value as readonly object[]).filter(isTraced)) {
       const thread = `${String(pid)}:${String(tid)}`
       if (name === 'thread_name' && args.name === 'CrRendererMain') pages.add(thread)
       if (name.includes('RunTask')) longest.set(thread, Math.max(longest.get(thread) ?? 0, tdur / 1_000))

@@ -35,13 +35,16 @@ interface Heads {
 const headsOf = async (caseload: Caseload | null): Promise<Heads> => {
   if (caseload?.holder.kind !== 'head') return { headName: null, heads: [] }
   const { head, deputy } = caseload.holder
-  const officers = deputy ? [head, deputy] : [head]
+  const officers = [
+    { ...head, standing: 'head' as const },
+    ...(deputy ? [{ ...deputy, standing: 'deputy' as const }] : []),
+  ]
   const entries = await findEntries(officers.map(({ entry }) => entry))
   const nameOf = (entry: Id<'rosterEntry'>) => entries.find(({ id }) => id === entry)?.name ?? ''
   return {
     headName: nameOf(head.entry),
-    heads: officers.flatMap(({ entry, person }) =>
-      person === null ? [] : [{ id: person, name: nameOf(entry) }],
+    heads: officers.flatMap(({ entry, person, standing }) =>
+      person === null ? [] : [{ id: person, name: nameOf(entry), standing }],
     ),
   }
 }

@@ -68,14 +68,7 @@ const Members = ({ channel, me, ...choosing }: Choosing & Pick<Props, 'channel' 
 
 /** An owner asks for the head's words or the own ones; of the others a reader has no list. */
 const Heads = ({ head, ...choosing }: Choosing & { readonly head: ChannelHead }) =>
-  head.heads.map((one) => (
-    <One
-      key={one.id}
-      speaker={one}
-      note={standingWords[one.name === head.headName ? 'head' : 'deputy']}
-      {...choosing}
-    />
-  ))
+  head.heads.map((one) => <One key={one.id} speaker={one} note={standingWords[one.standing]} {...choosing} />)
 
 /** Whose words are looked for. */
 export const SpeakerSheet = ({ channel, me, chosen, onChoose, onClose }: Props) => {
