@@ -6,9 +6,10 @@ import { randomKey } from './random-key'
 
 export type { FileChoice } from './files'
 
-export const chooseFile = async (): Promise<FileChoice> => {
+export const chooseFile = async (largest: number): Promise<FileChoice> => {
   const file = await pickFile()
   if (file === null) return { kind: 'cancelled' }
+  if (file.size > largest) return { kind: 'too-large' }
   const id = randomKey()
   if (!(await keepBlob(id, file))) return { kind: 'failed' }
   return { kind: 'chosen', id, name: file.name, bytes: file.size }

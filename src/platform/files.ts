@@ -1,18 +1,23 @@
 import Taro from '@tarojs/taro'
+import { keepFile } from './saved-file'
 import { UPLOAD_TIMEOUT } from './wire'
 
 export type FileChoice =
   | { readonly kind: 'chosen'; readonly id: string; readonly name: string; readonly bytes: number }
   | { readonly kind: 'cancelled' }
+  | { readonly kind: 'too-large' }
   | { readonly kind: 'failed' }
 
-/** From a chat: the one place where WeChat lets a mini-program take files from. */
-export const chooseFile = async (): Promise<FileChoice> => {
+/** From a chat, the one place where WeChat lets a mini-program take files from, up to `largest` bytes; kept until it is dropped. */
+export const chooseFile = async (largest: number): Promise<FileChoice> => {
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file' })
     const [file] = tempFiles
     if (!file) return { kind: 'cancelled' }
-    return { kind: 'chosen', id: file.path, name: file.name, bytes: file.size }
+    if (file.size > largest) return { kind: 'too-large' }
+    // A phone without room for it can still send it now.
+    const id = (await keepFile(file.path)) ?? file.path
+    return { kind: 'chosen', id, name: file.name, bytes: file.size }
   } catch (error) {
     const message =
       typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : ''

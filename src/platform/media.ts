@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Chosen, Photo } from './photo'
+import { keepFile } from './saved-file'
 
 const LARGE = 1_000_000
 
@@ -15,20 +16,6 @@ const sizeOf = (path: string): Promise<number> =>
       },
       fail: ({ errMsg }) => {
         reject(new Error(errMsg))
-      },
-    })
-  })
-
-/** null where the phone has no room left for it. */
-const keep = (path: string): Promise<string | null> =>
-  new Promise((resolve) => {
-    Taro.getFileSystemManager().saveFile({
-      tempFilePath: path,
-      success: ({ savedFilePath }) => {
-        resolve(savedFilePath)
-      },
-      fail: () => {
-        resolve(null)
       },
     })
   })
@@ -53,7 +40,7 @@ export const choosePhotos = async (most: number, largest: number, onPicked: () =
         trouble = 'photo-too-large'
         continue
       }
-      const kept = await keep(path)
+      const kept = await keepFile(path)
       if (kept === null) trouble = 'storage-full'
       else photos.push({ id: kept, src: kept })
     }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { keepFile } from './saved-file'
 
 export type Recorded =
   | { readonly kind: 'recorded'; readonly id: string; readonly seconds: number }
@@ -34,14 +35,8 @@ export const recordVoice = async (
       return
     }
     const seconds = Math.min(most, Math.max(1, Math.round(duration / 1000)))
-    Taro.getFileSystemManager().saveFile({
-      tempFilePath,
-      success: ({ savedFilePath }) => {
-        hear({ kind: 'recorded', id: savedFilePath, seconds })
-      },
-      fail: () => {
-        hear({ kind: 'failed' })
-      },
+    void keepFile(tempFilePath).then((id) => {
+      hear(id === null ? { kind: 'failed' } : { kind: 'recorded', id, seconds })
     })
   })
   recorder.onError(() => {

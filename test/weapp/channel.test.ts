@@ -68,3 +68,20 @@ describe('what a group of a thousand messages sends to WeChat’s view', () => {
     expect(Math.max(...costs)).toBeLessThanOrEqual(tapBudget)
   }, 60_000)
 })
+
+describe('what a head sends from the phone', () => {
+  it.each([
+    ['a file', '文件'],
+    ['a picture', '拍照／相册'],
+  ])('%s goes out from where WeChat keeps it over a restart', async (_what, button) => {
+    const engine = await openPage(headOne, url, words)
+    engine.tap('添加')
+    await engine.settle()
+    engine.tap(button)
+    for (let tries = 0; tries < 40 && !engine.calls.some(({ name }) => name === 'upload'); tries += 1)
+      await engine.settle()
+    const uploaded = engine.calls.filter(({ name }) => name === 'upload').map(({ data }) => data)
+    expect(uploaded).toEqual([expect.stringContaining('wxfile://store/')])
+    expect(engine.errors).toEqual([])
+  })
+})

@@ -112,13 +112,10 @@ export const useComposer = ({ head, quote, onSend }: Given) => {
     },
     sendFile: () => {
       void pick(async () => {
-        const file = await chooseFile()
+        const file = await chooseFile(messageLimits.fileBytes)
         if (file.kind === 'failed') setTrouble('没有打开这个文件，请再选一次。')
+        if (file.kind === 'too-large') setTrouble(sizeWords)
         if (file.kind !== 'chosen') return
-        if (file.bytes > messageLimits.fileBytes) {
-          setTrouble(sizeWords)
-          return
-        }
         carry({ kind: 'file', file: file.id, name: file.name, bytes: file.bytes })
       })
     },

@@ -75,7 +75,9 @@ const device = {
 }
 
 const launch = { path: '', query: {}, scene: 1001 }
-const PHOTO = 'wxfile://photo-1.jpg'
+const PHOTO = 'wxfile://tmp/photo-1.jpg'
+const FILE = 'wxfile://tmp/file-1.docx'
+const kept = (path: unknown) => String(path).replace('//tmp/', '//store/')
 
 /** These succeed and show nothing a test looks at. */
 const silent = [
@@ -192,10 +194,12 @@ export const createWx = ({
         type: 'image',
         tempFiles: [{ tempFilePath: PHOTO, size: photo.length, fileType: 'image' }],
       }),
+    chooseMessageFile: (options: Options) =>
+      ok(options, { tempFiles: [{ path: FILE, name: '整改方案.docx', size: photo.length, type: 'file' }] }),
     createSelectorQuery: sizeless,
     getFileSystemManager: () => ({
       getFileInfo: (options: Options) => ok(options, { size: photo.length }),
-      saveFile: (options: Options) => ok(options, { savedFilePath: options['tempFilePath'] }),
+      saveFile: (options: Options) => ok(options, { savedFilePath: kept(options['tempFilePath']) }),
       removeSavedFile: ok,
     }),
     cloud: {
@@ -210,7 +214,7 @@ export const createWx = ({
       uploadFile: (options: Options) => {
         const path = String(options['cloudPath'])
         const work = cloud.upload(path, photo).then((fileID) => ({ fileID, statusCode: 200 }))
-        return answer(options, started('upload', path, work))
+        return answer(options, started('upload', options['filePath'], work))
       },
       database: () => ({ collection: () => ({ where: () => watchable(onWatch) }) }),
     },
