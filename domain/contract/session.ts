@@ -6,6 +6,8 @@ import type { TermVersions } from '../person'
 export interface RoleLine {
   readonly role: Role
   readonly scopeName: string
+  /** an owner's shop: what is read of it needs no list first; null for every other role */
+  readonly shop: Id<'shop'> | null
 }
 
 /** What the privacy guide needs of the district: the current texts' versions, and who answers questions about them. */

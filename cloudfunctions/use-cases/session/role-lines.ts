@@ -8,7 +8,11 @@ import { findShops } from '../../store/shops'
 /** Each role as its bearer reads it. */
 export const roleLines = (grants: readonly Grant[], districtName: string): Promise<readonly RoleLine[]> =>
   Promise.all(
-    grants.map(async ({ role, scope }) => ({ role, scopeName: await scopeName(scope, districtName) })),
+    grants.map(async ({ role, scope }) => ({
+      role,
+      scopeName: await scopeName(scope, districtName),
+      shop: scope.kind === 'shop' ? scope.shop : null,
+    })),
   )
 
 export const scopeName = async (scope: Grant['scope'], districtName: string): Promise<string> => {

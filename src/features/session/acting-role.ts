@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Role } from '#domain/actor'
 import type { RoleLine } from '#domain/contract/session'
+import type { Id } from '#domain/kernel/id'
 import { readStored, writeStored } from '../../platform/storage'
 import { usePerson } from './use-session'
 
@@ -38,6 +39,10 @@ export const forgetActing = (): void => {
     tell()
   })
 }
+
+/** The shops this person owns or acts for, as the session names them. */
+export const useOwnShops = (): readonly Id<'shop'>[] =>
+  usePerson()?.roles.flatMap(({ role, shop }) => (role === 'owner' && shop !== null ? [shop] : [])) ?? []
 
 /** One role with all its places: two departments of one handler are one role. */
 export interface HeldRole {

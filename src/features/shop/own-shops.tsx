@@ -13,7 +13,7 @@ import { Text } from '../../ui/text'
 import { isRefused } from '../../platform/outcome'
 import { OwnerStep } from './owner-step'
 import { Pillars } from './pillars'
-import { noFilter, useShop, useShops } from './queries'
+import { useShop } from './queries'
 import { shopStateMarks } from './words'
 
 /** The shop's head, and the way to talk to them: the page knows how. */
@@ -61,28 +61,20 @@ const OwnShopById = ({ id, ...ways }: ByIdProps) => {
   return <NotHere {...readingOf(shop)} cards={1} tall />
 }
 
-/** The shops this person owns or acts for, as the home page shows them. */
-export const OwnShops = ({
-  onOpen,
-  headOf,
-}: {
+interface Props extends Pick<ByIdProps, 'headOf'> {
+  readonly shops: readonly Id<'shop'>[]
   readonly onOpen: (id: Id<'shop'>) => void
-  readonly headOf: HeadOf
-}) => {
-  const shops = useShops('mine', noFilter)
-  const { data, error } = shops
-  if (isRefused(error)) return null
-  if (!data) return <NotHere {...readingOf(shops)} cards={1} tall />
-  return data.pages
-    .flatMap(({ rows }) => rows)
-    .map(({ id }) => (
-      <OwnShopById
-        key={id}
-        id={id}
-        headOf={headOf}
-        onOpen={() => {
-          onOpen(id)
-        }}
-      />
-    ))
 }
+
+/** The shops this person owns or acts for, as the home page shows them. */
+export const OwnShops = ({ shops, onOpen, headOf }: Props) =>
+  shops.map((id) => (
+    <OwnShopById
+      key={id}
+      id={id}
+      headOf={headOf}
+      onOpen={() => {
+        onOpen(id)
+      }}
+    />
+  ))

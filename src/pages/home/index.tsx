@@ -15,7 +15,7 @@ import { ModerationWaiting } from '../../features/moderation/moderation-waiting'
 import { LatestReports } from '../../features/report/latest-reports'
 import { ReportsWaiting } from '../../features/report/reports-waiting'
 import { StreetCard } from '../../features/report/street-card'
-import { useActiveRole } from '../../features/session/acting-role'
+import { useActiveRole, useOwnShops } from '../../features/session/acting-role'
 import { Greeting } from '../../features/session/greeting'
 import { TabPage } from '../../features/session/tab-page'
 import { usePerson } from '../../features/session/use-session'
@@ -189,6 +189,7 @@ const Street = () => {
 
 const Today = ({ role }: { readonly role: Role | null }) => {
   const { elder } = useAppearance()
+  const shops = useOwnShops()
   const waiting = linesOf(role)
   if (waiting.length > 0)
     return (
@@ -205,7 +206,7 @@ const Today = ({ role }: { readonly role: Role | null }) => {
     )
   return (
     <>
-      {role === 'owner' && <OwnShops onOpen={toShop} headOf={headOf} />}
+      {role === 'owner' && <OwnShops shops={shops} onOpen={toShop} headOf={headOf} />}
       {role === 'owner' && (
         <Waiting>
           <CircularToKnow onOpen={toCircular} />
