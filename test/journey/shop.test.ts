@@ -2,7 +2,7 @@ import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 
 import { phoneAt } from '../../tools/seed/people'
-import { aPicture, choose, lineOf, startJourney, verifyPhone, wordsOf } from '../support/journey'
+import { aPicture, choose, lineOf, startJourney, typePhone, verifyPhone, wordsOf } from '../support/journey'
 
 jest.setTimeout(240_000)
 
@@ -108,11 +108,7 @@ describe('the code at the door', () => {
     await asker.page.goto(address)
     await asker.tap('这是我的店')
     await asker.tap('同意并继续')
-    await asker.tap('去「我的」验证')
-    await verifyPhone(asker, '13900000042')
-    await asker.page.goto(address)
-    await asker.page.reload()
-    await asker.tap('这是我的店')
+    await typePhone(asker, '13900000042')
     await choose(asker, '拍证照', aPicture(11))
     await asker.tap('交给店长核对')
     await asker.see(/已交给店长核对/).waitFor()
@@ -125,6 +121,23 @@ describe('the code at the door', () => {
     await asker.open('/pages/home/index')
     await asker.see('证照、健康证、二维码').waitFor()
     await asker.see(shop.name).waitFor()
+  })
+})
+
+describe('the code at the door, scanned with the phone the register knows', () => {
+  it('asks whether the shop is theirs before it asks for a photo; yes, and they are in', async () => {
+    const shop = await shopAt(55)
+    const owner = await phoneOf('visitor-known')
+    await owner.page.goto(await addressInCode(shop.id))
+    await owner.tap('这是我的店')
+    await owner.tap('同意并继续')
+    await typePhone(owner, phoneAt(20_054))
+    await owner.see('这是您的店吗？').waitFor()
+    await owner.tap('是我的')
+    await owner.see('您是这家店的人').waitFor()
+    await owner.open('/pages/home/index')
+    await owner.see('证照、健康证、二维码').waitFor()
+    await owner.see(shop.name).waitFor()
   })
 })
 

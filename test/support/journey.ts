@@ -70,10 +70,14 @@ export const choose = async ({ page, see }: Phone, button: string, files: Chosen
 }
 
 /** At 「我的」: verifies the phone by a typed number, as only the local build takes one. */
-export const verifyPhone = async (phone: Phone, number: string) => {
+export const typePhone = async (phone: Phone, number: string) => {
   await phone.tap('验证手机号')
   await lineOf(phone, '手机号').fill(number)
   await phone.tap('验证这个号码')
+}
+
+export const verifyPhone = async (phone: Phone, number: string) => {
+  await typePhone(phone, number)
   await phone.see(/手机号已验证/).waitFor()
 }
 

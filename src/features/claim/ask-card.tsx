@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Id } from '#domain/kernel/id'
 import { dropStored, readStored, writeStored } from '../../platform/storage'
 import { usePhotos } from '../../platform/use-photos'
@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice'
 import { PhotoGrid } from '../../ui/photo-grid'
 import { Text } from '../../ui/text'
 import { claimPhotoLimits } from './limits'
+import { OfferCard } from './offer-card'
 import { useAsk } from './use-ask'
 import { photoTroubleWords } from './words'
 
@@ -77,13 +78,17 @@ interface Props {
   readonly reader: keyof typeof nextWords
   /** the reader said it is theirs */
   readonly open: boolean
+  /** verifies the phone, where there is none */
+  readonly phone: ReactNode
   readonly onOpen: () => void
-  readonly onMine: () => void
   readonly onClaims: () => void
 }
 
-/** 「这是我的店」: agree first, then a verified phone, then a photo of the licence, which the head looks at. */
-export const AskCard = ({ code, claim, reader, open, onOpen, onMine, onClaims }: Props) => {
+/**
+ * 「这是我的店」: agree first, then a verified phone, then a photo of the licence, which the head looks at; where the phone
+ * is the one on the shop's record, the question comes before the photo.
+ */
+export const AskCard = ({ code, claim, reader, open, phone, onOpen, onClaims }: Props) => {
   const [asked, setAsked] = useState(false)
   if (claim === 'held')
     return (
@@ -114,16 +119,19 @@ export const AskCard = ({ code, claim, reader, open, onOpen, onMine, onClaims }:
   if (reader === 'no-phone')
     return (
       <Card title="先验证手机号">
-        <Text>店长核对时要能联系到您。到「我的」验证手机号，再回来点「这是我的店」。</Text>
-        <Button word="去「我的」验证" onTap={onMine} />
+        <Text>店长核对时要能联系到您。只需一次，验证后就在这里接着办。</Text>
+        {phone}
       </Card>
     )
   return (
-    <AskForm
-      code={code}
-      onDone={() => {
-        setAsked(true)
-      }}
-    />
+    <>
+      <OfferCard />
+      <AskForm
+        code={code}
+        onDone={() => {
+          setAsked(true)
+        }}
+      />
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { asId } from '#domain/kernel/id'
 import { AskCard } from '../../../features/claim/ask-card'
 import { Gate } from '../../../features/session/gate'
+import { PhoneField } from '../../../features/session/phone-field'
 import { usePerson } from '../../../features/session/use-session'
 import { PublicScreen } from '../../../features/shop/public-screen'
 import { usePublicShop } from '../../../features/shop/queries'
@@ -10,6 +11,10 @@ import { useRouter } from '../../../platform/page'
 import { boardPath, toClaims, toComplaintForm } from '../../../platform/routes'
 import { useShareCard } from '../../../platform/share'
 import { codeFrom } from '../../../platform/shop-code'
+
+const toHome = () => {
+  openTab('home')
+}
 
 /** Reading is open to visitors; whoever says 「这是我的店」 agrees first. */
 export default function ShopBoardPage() {
@@ -25,9 +30,7 @@ export default function ShopBoardPage() {
     <PublicScreen
       code={code}
       onComplain={toComplaintForm}
-      onHome={() => {
-        openTab('home')
-      }}
+      onHome={toHome}
       claim={(shop) => (
         <AskCard
           code={code}
@@ -37,9 +40,7 @@ export default function ShopBoardPage() {
           onOpen={() => {
             setAsking(true)
           }}
-          onMine={() => {
-            openTab('mine')
-          }}
+          phone={<PhoneField phone={null} onOffers={toHome} />}
           onClaims={toClaims}
         />
       )}
