@@ -54,14 +54,14 @@ export const standingIn = (
     case 'store':
       if (caseload?.district !== actor.district || caseload.holder.kind === 'pool') return null
       return (
-        seatIn(actor, caseload) ??
+        seatIn(actor.id, caseload) ??
         (shopsSpokenFor(actor, channel, caseload).length > 0 ? 'owner' : null) ??
         (commands ? 'command' : null)
       )
     case 'desk':
       if (caseload?.district !== actor.district) return null
       return (
-        seatIn(actor, caseload) ??
+        seatIn(actor.id, caseload) ??
         (ownsShop(actor, channel.shop) ? 'owner' : null) ??
         (commands && (raised || caseload.holder.kind === 'pool') ? 'command' : null)
       )
@@ -70,9 +70,10 @@ export const standingIn = (
   }
 }
 
-const seatIn = ({ id }: Actor, caseload: Caseload): 'head' | 'deputy' | null => {
-  if (caseload.holder.kind === 'pool' || !headsOf(caseload).includes(id)) return null
-  return caseload.holder.head.person === id ? 'head' : 'deputy'
+/** Which of a caseload's two seats this person holds. */
+export const seatIn = (person: Id<'person'>, caseload: Caseload): 'head' | 'deputy' | null => {
+  if (caseload.holder.kind === 'pool' || !headsOf(caseload).includes(person)) return null
+  return caseload.holder.head.person === person ? 'head' : 'deputy'
 }
 
 /** The shops an owner speaks for in this channel, in the order of the grants. */

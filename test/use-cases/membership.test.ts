@@ -1,14 +1,17 @@
 import type { Actor } from '#domain/actor'
 import type { Id } from '#domain/kernel/id'
+import { channelIdOf } from '#domain/channel'
 import type { Channel } from '#domain/membership'
 
 import { channelsOf, membersOf } from '../../cloudfunctions/use-cases/caseload/membership'
+import { listMembers } from '../../cloudfunctions/use-cases/channel/members'
 import { depute } from '../../cloudfunctions/use-cases/caseload/depute'
 import { move } from '../../cloudfunctions/use-cases/caseload/move'
 import { inviteAgent } from '../../cloudfunctions/use-cases/claim/invite'
 import { yes } from '../support/a-submission'
 import { command, district, reporter } from '../support/builders'
 import { accept, aHeld, anAsked, step } from '../support/claims'
+import { deputise } from '../support/care'
 import {
   aPersonWithPhone,
   aPhone,
@@ -54,6 +57,28 @@ describe('who is in which channel', () => {
     expect(await inChannels(person)).toEqual([store(two), desk(shop.id)])
     expect(await inChannels(headOne)).toEqual([{ kind: 'command', district }, store(one)])
     expect(await inChannels(headTwo)).toContainEqual(desk(shop.id))
+  })
+
+  it('and as what: head, deputy and owner in a group, heads and command in the district’s channel', async () => {
+    const { shop, person } = await aHeld()
+    await deputise(headTwo)
+    const listed = async (channel: Channel) => {
+      const input = { channel: channelIdOf(channel), cursor: null }
+      const { rows } = yes(await listMembers(input, await nowAs(headOne)))
+      return rows.map(({ id, standing, shopName }) => [id, standing, shopName])
+    }
+    const owner = [person.id, 'owner', shop.name]
+    const two = [headTwo.id, 'deputy', null]
+    for (const channel of [store(one), desk(shop.id)])
+      expect(await listed(channel)).toEqual([[headOne.id, 'head', null], two, owner])
+    const officers = await listed({ kind: 'command', district })
+    expect(officers).toEqual(
+      expect.arrayContaining([
+        [headOne.id, 'head', null],
+        [headTwo.id, 'head', null],
+        [command.id, 'command', null],
+      ]),
+    )
   })
 
   it('without a head there is the desk alone', async () => {

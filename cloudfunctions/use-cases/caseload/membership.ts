@@ -72,6 +72,10 @@ const headsAndOwners = async (
   ...new Set([...(caseload ? headsOf(caseload) : []), ...(await listHoldersOfShops(shops))]),
 ]
 
+/** Who commands in a district at this moment. */
+export const commandersOf = (district: Id<'district'>): Promise<readonly Id<'person'>[]> =>
+  inPosts([`command:${district}`])
+
 const atOnce = 100
 
 const inPosts = async (posts: readonly Post[]): Promise<readonly Id<'person'>[]> => {
