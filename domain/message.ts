@@ -35,6 +35,17 @@ export type Card =
     }
   | { readonly kind: 'faq'; readonly article: Id<'article'>; readonly title: string }
 
+/** What has happened to the thing on a card. */
+export type CardEvent =
+  | Exclude<Card['kind'], 'guidance' | 'visit'>
+  | `guidance-${Extract<Card, { kind: 'guidance' }>['what']}`
+  | `visit-${Extract<Card, { kind: 'visit' }>['what']}`
+
+export const eventOf = (card: Card): CardEvent => {
+  if (card.kind === 'guidance') return `guidance-${card.what}`
+  return card.kind === 'visit' ? `visit-${card.what}` : card.kind
+}
+
 export type Body =
   | { readonly kind: 'text'; readonly words: string }
   | { readonly kind: 'images'; readonly pictures: readonly Picture[] }
@@ -189,11 +200,14 @@ const lineLength = 60
 export interface Line {
   readonly kind: BodyKind | 'recalled' | 'hidden'
   readonly words: string
+  /** of a card */
+  readonly event?: CardEvent
 }
 
 export const lineOf = ({ body, state }: Pick<Message, 'body' | 'state'>): Line => {
   if (state.kind !== 'shown') return { kind: state.kind, words: '' }
-  return { kind: body.kind, words: Array.from(wordsIn(body)).slice(0, lineLength).join('') }
+  const words = Array.from(wordsIn(body)).slice(0, lineLength).join('')
+  return { kind: body.kind, words, ...(body.kind === 'card' && { event: eventOf(body.card) }) }
 }
 
 const wordsIn = (body: Body): string => {
@@ -210,6 +224,7 @@ const wordsIn = (body: Body): string => {
     case 'voice':
       return String(body.seconds)
     case 'card':
+      if (body.card.kind === 'report') return body.card.number
       return 'title' in body.card ? body.card.title : ''
   }
 }

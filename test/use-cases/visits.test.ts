@@ -16,7 +16,7 @@ import { cardsIn, deputise, handOver, hearsOf } from '../support/care'
 import { aHeld } from '../support/claims'
 import { auditOf, foundShopOffice, headOne, headTwo, marketHead, nowAs } from '../support/shop-district'
 import { aKey, foundDistrict } from '../support/small-district'
-import { atPhone, deskOf } from '../support/talk'
+import { atPhone, deskOf, rowOf, say } from '../support/talk'
 
 beforeEach(async () => {
   await foundDistrict()
@@ -53,6 +53,15 @@ describe('a visit', () => {
     const { rows } = yes(await ofShop(person, shop.id))
     expect(rows).toMatchObject([{ id, when: { day: today, time: 600 }, may: ['askOther'] }])
     expect(await ofShop(reporter, shop.id)).toMatchObject({ code: 'not-found' })
+  })
+
+  it('is what the desk’s line in the list says, until something else is said there', async () => {
+    const { shop, person } = await aHeld()
+    yes(await plan(headOne, shop.id))
+    const line = async () => (await rowOf(person, deskOf(shop)))?.latest?.line
+    expect(await line()).toEqual({ kind: 'card', words: '', event: 'visit-planned' })
+    yes(await say(person, deskOf(shop), '好的，等您'))
+    expect(await line()).toEqual({ kind: 'text', words: '好的，等您' })
   })
 
   it('sent twice, also at once, is one visit; the same key for another day is refused', async () => {

@@ -21,7 +21,7 @@ import { useFiles, useFound } from './queries'
 import { lineOfView } from './quote'
 import { everybodyAnyDay, isEnough, isNarrowed, nothingSought, type Sought } from './sought'
 import { SpeakerSheet } from './speaker-sheet'
-import { authorWords, cardWords, lineWords } from './words'
+import { authorWords, lineWords } from './words'
 
 type What = 'words' | 'images' | 'file' | 'article'
 
@@ -47,10 +47,7 @@ interface Props extends OpenProps {
 
 const noteOf = (message: MessageView): string => {
   const { body } = message
-  if (body?.kind === 'text') return body.words.slice(0, 80)
-  if (body?.kind !== 'card') return lineWords(lineOfView(message))
-  const { what, title } = cardWords(body.card)
-  return title === '' ? what : `${what}：${title}`
+  return body?.kind === 'text' ? body.words.slice(0, 80) : lineWords(lineOfView(message))
 }
 
 const Hits = ({ rows, onOpen }: OpenProps & { readonly rows: readonly MessageView[] }) => (

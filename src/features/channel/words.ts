@@ -1,7 +1,7 @@
 import type { Author, ChannelHead, ChannelTitle } from '#domain/contract/channel'
 import type { Standing } from '#domain/channel'
 import { unreachable } from '#domain/kernel/unreachable'
-import type { Card, Line } from '#domain/message'
+import { eventOf, type Card, type CardEvent, type Line } from '#domain/message'
 import type { SettledHow } from '#domain/question'
 import type { CommonRefusal } from '#domain/contract/reply'
 import { commonRefusalWords } from '../../platform/outcome'
@@ -47,8 +47,22 @@ export const authorWords = (author: Author): string => {
   return as === null ? nameWords(author) : `${nameWords(author)} · ${as}`
 }
 
+const eventWords: Record<CardEvent, string> = {
+  handOver: '店长换人了',
+  report: '反映有新进展',
+  faq: '存成了常见问题',
+  'guidance-opened': '有新的指导事项',
+  'guidance-saidDone': '店里说做好了',
+  'guidance-done': '指导事项已完成',
+  'guidance-dropped': '指导事项已取消',
+  'visit-planned': '约好上门指导',
+  'visit-moved': '上门指导改了时间',
+  'visit-done': '上门指导已完成',
+  'visit-cancelled': '上门指导取消了',
+}
+
 /** A message in one line: its words, or what it is. */
-export const lineWords = ({ kind, words }: Line): string => {
+export const lineWords = ({ kind, words, event }: Line): string => {
   switch (kind) {
     case 'text':
       return words
@@ -63,7 +77,7 @@ export const lineWords = ({ kind, words }: Line): string => {
     case 'circular':
       return `〔通知〕${words}`
     case 'card':
-      return words === '' ? '〔办事进展〕' : words
+      return [event && eventWords[event], words].filter(Boolean).join('：')
     case 'recalled':
       return '消息已撤回'
     case 'hidden':
@@ -118,33 +132,24 @@ export const settledHowWords: Record<SettledHow, string> = {
   noQuestion: '不是问题',
 }
 
-const guidance = {
-  opened: '有新的指导事项',
-  saidDone: '店里说做好了',
-  done: '指导事项已完成',
-  dropped: '指导事项已取消',
-} as const
-const visit = {
-  planned: '约好上门指导',
-  moved: '上门指导改了时间',
-  done: '上门指导已完成',
-  cancelled: '上门指导取消了',
-} as const
-
-/** What the system says on a card, and which thing it is about. */
-export const cardWords = (card: Card): { readonly what: string; readonly title: string } => {
+const cardTitle = (card: Card): string => {
   switch (card.kind) {
     case 'handOver':
-      return { what: '店长换人了', title: `交接 ${String(card.shops)} 家店铺，聊天记录都在` }
-    case 'guidance':
-      return { what: guidance[card.what], title: card.title }
+      return `交接 ${String(card.shops)} 家店铺，聊天记录都在`
     case 'report':
-      return { what: '反映有新进展', title: card.number }
+      return card.number
     case 'visit':
-      return { what: visit[card.what], title: '' }
+      return ''
+    case 'guidance':
     case 'faq':
-      return { what: '存成了常见问题', title: card.title }
+      return card.title
     default:
       return unreachable(card)
   }
 }
+
+/** What the system says on a card, and which thing it is about. */
+export const cardWords = (card: Card): { readonly what: string; readonly title: string } => ({
+  what: eventWords[eventOf(card)],
+  title: cardTitle(card),
+})
