@@ -113,6 +113,8 @@ const shelfOf = async (looker: Looker, sight: Sight, things: Things) => {
 const main = async (): Promise<void> => {
   const word = process.argv[2] ?? ''
   const wanted = allSights.filter((sight) => titleOf(sight).includes(word))
+  if (wanted.length === 0)
+    throw new Error(`no page's name holds "${word}"; there are ${allSights.map(titleOf).join('、')}`)
   const data = await aFolder()
   const product = await startProduct({ port: 0, folder: data, say })
   const browser = await launchBrowser()

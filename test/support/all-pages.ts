@@ -11,7 +11,7 @@ const tabs: readonly Sight[] = [
     handler: '待办反映',
     street: '待办反映',
     clerk: '店铺',
-    moderator: '投诉建议待答复',
+    moderator: '投诉建议',
     assessor: '拍照反映',
     leader: '拍照反映',
     volunteer: '拍照反映',

@@ -4,6 +4,7 @@ import type { MessageView } from '#domain/contract/channel'
 import { unreachable } from '#domain/kernel/unreachable'
 import { openFile } from '../../platform/files'
 import { showPhotos } from '../../platform/media'
+import { serverNow } from '../../platform/server-clock'
 import { playVoice } from '../../platform/voice'
 import { classes } from '../../ui/classes'
 import { decorative } from '../../ui/described'
@@ -195,12 +196,12 @@ export const MessageBody = ({ body, onLost, onArticle, onCircular, onCard, circu
         />
       )
     case 'card': {
-      const { what, title } = cardWords(body.card)
+      const { what, title } = cardWords(body.card, serverNow())
       return (
         <Thing
           icon="check"
           title={what}
-          note={title === '' ? '点开看' : title}
+          note={title}
           onTap={
             onCard &&
             (() => {

@@ -21,7 +21,7 @@ import { HeldMessage, OutgoingMessage } from './outgoing'
 import { SettingsSheet } from './settings-sheet'
 import { useChat, type ChatWays } from './use-chat'
 import type { Composing } from './use-composer'
-import { titleWords } from './words'
+import { openRefusals, titleWords } from './words'
 
 const cx = classes(sheet)
 
@@ -86,7 +86,7 @@ export const ChatScreen = (props: Props) => {
     return (
       <Screen>
         <NotHere
-          failure={failure && failureWords(failure, {}, unreachedWords)}
+          failure={failure && failureWords(failure, openRefusals, unreachedWords)}
           retryWord={failure?.kind === 'refused' ? '回首页' : '重试'}
           onRetry={failure?.kind === 'refused' ? onHome : following.sync}
           cards={3}

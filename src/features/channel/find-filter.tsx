@@ -2,15 +2,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { dayOf, type Day } from '#domain/kernel/day'
 import { serverNow } from '../../platform/server-clock'
-import { classes } from '../../ui/classes'
 import { DateField } from '../../ui/date-field'
 import { Field, Hairline } from '../../ui/field'
-import { Icon } from '../../ui/icon'
+import { DropPill, Pills } from '../../ui/pill'
 import { Tappable } from '../../ui/tappable'
-import sheet from './find-filter.module.scss'
 import { daysWords, isNarrowed, type Sought } from './sought'
-
-const cx = classes(sheet)
 
 interface Props {
   readonly sought: Sought
@@ -18,20 +14,13 @@ interface Props {
   readonly onWho: () => void
 }
 
-const Chosen = ({ word, onDrop }: { readonly word: string; readonly onDrop: () => void }) => (
-  <Tappable label={`去掉：${word}`} className={cx('one')} onTap={onDrop}>
-    <View>{word}</View>
-    <Icon name="close" size="small" />
-  </Tappable>
-)
-
 /** What is on stands here, and goes with one tap. */
 const AllChosen = ({ sought, onChange }: Omit<Props, 'onWho'>) => {
   const days = daysWords(sought, serverNow())
   return (
-    <View className={cx('chosen')}>
+    <Pills>
       {sought.by !== null && (
-        <Chosen
+        <DropPill
           word={`${sought.by.name}说的`}
           onDrop={() => {
             onChange({ by: null })
@@ -39,14 +28,14 @@ const AllChosen = ({ sought, onChange }: Omit<Props, 'onWho'>) => {
         />
       )}
       {days !== null && (
-        <Chosen
+        <DropPill
           word={days}
           onDrop={() => {
             onChange({ from: null, to: null })
           }}
         />
       )}
-    </View>
+    </Pills>
   )
 }
 

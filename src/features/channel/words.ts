@@ -1,10 +1,13 @@
 import type { Author, ChannelHead, ChannelTitle } from '#domain/contract/channel'
 import type { Standing } from '#domain/channel'
+import { dayOf, startOf } from '#domain/kernel/day'
+import type { Instant } from '#domain/kernel/instant'
 import { unreachable } from '#domain/kernel/unreachable'
 import { eventOf, type Card, type CardEvent, type Line } from '#domain/message'
 import type { SettledHow } from '#domain/question'
 import type { CommonRefusal } from '#domain/contract/reply'
 import { commonRefusalWords } from '../../platform/outcome'
+import { dayWords, momentWords } from '../../ui/time-words'
 import type { PostCode } from './outbox'
 
 export const standingWords: Record<Standing, string> = {
@@ -28,6 +31,10 @@ export const titleWords = ({ kind, headName, shopName }: ChannelTitle, standing:
       return unreachable(kind)
   }
 }
+
+/** Nothing there for this reader: no such channel, or not theirs (any more). */
+const notHereWords = '没有找到这个聊天，可能换了店长，或您已不在里面。请从「消息」里打开。'
+export const openRefusals = { 'not-found': notHereWords, 'not-permitted': notHereWords }
 
 /** The one letter of a channel's round sign. */
 export const signOf = ({ kind, headName, shopName }: ChannelTitle, standing: Standing): string => {
@@ -132,14 +139,18 @@ export const settledHowWords: Record<SettledHow, string> = {
   noQuestion: '不是问题',
 }
 
-const cardTitle = (card: Card): string => {
+/** A visit without an hour stands at the beginning of its day. */
+const visitWords = (at: Instant, now: Instant): string =>
+  at === startOf(dayOf(at)) ? dayWords(at, now) : momentWords(at, now)
+
+const cardTitle = (card: Card, now: Instant): string => {
   switch (card.kind) {
     case 'handOver':
       return `交接 ${String(card.shops)} 家店铺，聊天记录都在`
     case 'report':
       return card.number
     case 'visit':
-      return ''
+      return visitWords(card.at, now)
     case 'guidance':
     case 'faq':
       return card.title
@@ -149,7 +160,7 @@ const cardTitle = (card: Card): string => {
 }
 
 /** What the system says on a card, and which thing it is about. */
-export const cardWords = (card: Card): { readonly what: string; readonly title: string } => ({
+export const cardWords = (card: Card, now: Instant): { readonly what: string; readonly title: string } => ({
   what: eventWords[eventOf(card)],
-  title: cardTitle(card),
+  title: cardTitle(card, now),
 })

@@ -128,7 +128,7 @@ export const ComposeScreen = ({ scope, onOpen }: Props) => {
       <Card title="写什么">
         <InputLine
           label="标题"
-          hint="标题，例如：冬季通风与毛巾消毒"
+          hint="标题，例如：毛巾怎么消毒"
           value={draft.title}
           most={circularLimits.title}
           onChange={(title) => {

@@ -119,7 +119,7 @@ export const AskCard = ({ code, claim, reader, open, phone, onOpen, onClaims }: 
   if (reader === 'no-phone')
     return (
       <Card title="先验证手机号">
-        <Text>店长核对时要能联系到您。只需一次，验证后就在这里接着办。</Text>
+        <Text>店长核对时要能联系到您，只需一次。</Text>
         {phone}
       </Card>
     )

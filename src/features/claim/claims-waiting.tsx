@@ -11,7 +11,7 @@ export const ClaimsWaiting = ({ onOpen }: { readonly onOpen: () => void }) => {
       page={claims.data?.pages[0] ?? null}
       {...readingOf(claims)}
       nothing="没有等您核对的"
-      note="核对后，店主才看得到店铺资料"
+      note="核对好，店主就能办事"
       chip={{ tone: 'info', icon: 'clock', word: '待核对' }}
       onOpen={onOpen}
     />

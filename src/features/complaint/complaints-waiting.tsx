@@ -7,7 +7,7 @@ export const ComplaintsWaiting = ({ onOpen }: { readonly onOpen: () => void }) =
   const complaints = useComplaints('waiting')
   return (
     <WaitingLine
-      title="投诉建议待答复"
+      title="投诉建议"
       page={complaints.data?.pages[0] ?? null}
       {...readingOf(complaints)}
       nothing="没有等着答复的"

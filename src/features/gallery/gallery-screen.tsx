@@ -12,6 +12,7 @@ import { Field, Hairline } from '../../ui/field'
 import { InputLine } from '../../ui/input-line'
 import { Notice } from '../../ui/notice'
 import { PersonLine } from '../../ui/person-line'
+import { DropPill, Pill, Pills } from '../../ui/pill'
 import { PhotoGrid } from '../../ui/photo-grid'
 import { Progress } from '../../ui/progress'
 import { Row } from '../../ui/row'
@@ -148,6 +149,12 @@ const Inputs = () => {
         }}
       />
       <Choice word="先拿证，60 天内补材料" note="本店暂不适用" on={false} disabled onTap={nothing} />
+      <Pills label="讲什么">
+        <Pill word="消毒" role="radio" on={on} onTap={nothing} />
+        <Pill word="证照" role="radio" on={!on} onTap={nothing} />
+        <Pill word="停业整顿" role="radio" on={false} disabled onTap={nothing} />
+      </Pills>
+      <DropPill word="李姐说的" onDrop={nothing} />
       <PhotoGrid
         urls={[photo, photo]}
         onOpen={nothing}

@@ -1,11 +1,4 @@
-import { View } from '@tarojs/components'
-import { classes } from '../../ui/classes'
-import { described } from '../../ui/described'
-import { Icon } from '../../ui/icon'
-import { Tappable } from '../../ui/tappable'
-import sheet from './library.module.scss'
-
-const cx = classes(sheet)
+import { Pill, Pills } from '../../ui/pill'
 
 interface Props<V extends string> {
   readonly label: string
@@ -16,21 +9,17 @@ interface Props<V extends string> {
 
 /** One of a few, side by side; `null` is everything. */
 export const Chips = <V extends string>({ label, options, value, onChange }: Props<V>) => (
-  <View {...described({ role: 'radiogroup', label })} className={cx('chips')}>
+  <Pills label={label}>
     {options.map(([option, word]) => (
-      <Tappable
+      <Pill
         key={option ?? ''}
-        label={word}
+        word={word}
         role="radio"
-        selected={option === value}
-        className={cx('chip', option === value && 'chosen')}
+        on={option === value}
         onTap={() => {
           onChange(option)
         }}
-      >
-        {option === value && <Icon name="check" size="small" />}
-        <View>{word}</View>
-      </Tappable>
+      />
     ))}
-  </View>
+  </Pills>
 )

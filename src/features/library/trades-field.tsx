@@ -1,34 +1,7 @@
-import { View } from '@tarojs/components'
 import type { Id } from '#domain/kernel/id'
 import { useDistrict } from '../../platform/use-district'
-import { classes } from '../../ui/classes'
-import { Icon } from '../../ui/icon'
-import { Tappable } from '../../ui/tappable'
+import { Pill, Pills } from '../../ui/pill'
 import { Text } from '../../ui/text'
-import sheet from './library.module.scss'
-
-const cx = classes(sheet)
-
-interface OneProps {
-  readonly word: string
-  readonly on: boolean
-  readonly disabled: boolean
-  readonly onTap: () => void
-}
-
-const One = ({ word, on, disabled, onTap }: OneProps) => (
-  <Tappable
-    label={word}
-    role="checkbox"
-    selected={on}
-    disabled={disabled}
-    className={cx('chip', on && 'chosen')}
-    onTap={onTap}
-  >
-    {on && <Icon name="check" size="small" />}
-    <View>{word}</View>
-  </Tappable>
-)
 
 interface Props {
   readonly value: readonly Id<'trade'>[] | null
@@ -47,9 +20,10 @@ export const TradesField = ({ value, disabled, onChange }: Props) => {
   return (
     <>
       <Text as="strong">给哪些行业看</Text>
-      <View className={cx('chips')}>
-        <One
+      <Pills>
+        <Pill
           word="各行业"
+          role="checkbox"
           on={value === null}
           disabled={disabled}
           onTap={() => {
@@ -57,9 +31,10 @@ export const TradesField = ({ value, disabled, onChange }: Props) => {
           }}
         />
         {trades.map(({ id, name }) => (
-          <One
+          <Pill
             key={id}
             word={name}
+            role="checkbox"
             on={value?.includes(id) === true}
             disabled={disabled}
             onTap={() => {
@@ -67,7 +42,7 @@ export const TradesField = ({ value, disabled, onChange }: Props) => {
             }}
           />
         ))}
-      </View>
+      </Pills>
     </>
   )
 }
