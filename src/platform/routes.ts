@@ -59,8 +59,11 @@ export const toFind = (id: Id<'channel'>): void => {
 }
 
 /** A notice to be acknowledged: its words, and what to do with it. */
+export const circularPath = (id: Id<'circular'>): string =>
+  withQuery('/packages/channel/circular/index', { id })
+
 export const toCircular = (id: Id<'circular'>): void => {
-  openPage(`/packages/channel/circular/index?id=${encodeURIComponent(id)}`)
+  openPage(circularPath(id))
 }
 
 export const toCircularForm = (): void => {

@@ -4,6 +4,7 @@ import { yes } from '../support/a-submission'
 import { issues, owning } from '../support/an-article'
 import { command, stranger } from '../support/builders'
 import { addShops, caseloadOf, foundShopOffice, headOne, nowAs } from '../support/shop-district'
+import { sent } from '../support/circulars'
 import { foundDistrict } from '../support/small-district'
 import { closePages, openPage } from '../support/weapp/open-page'
 
@@ -44,6 +45,16 @@ describe('转发 in WeChat’s menu', () => {
     const engine = await openPage(stranger, board, shop.name)
     expect(engine.shared).toEqual({ title: `${shop.name} · 店铺公示`, path: board })
     expect(engine.errors).toEqual([])
+  })
+
+  it('of a notice sends its title to whom it is for; to anybody else there is nothing to send on', async () => {
+    const id = await sent({ title: '毛巾一客一换' })
+    const path = `/packages/channel/circular/index?id=${id}`
+    const head = await openPage(headOne, path, '对照看看自己的店')
+    expect(head.shared).toEqual({ title: '【须确认】毛巾一客一换', path })
+    const other = await openPage(stranger, path, '这一页不由您办理')
+    expect(other.text).toContain('这一页不由您办理')
+    expect(other.shared).toEqual({ title: '店长通', path: '/pages/home/index' })
   })
 
   it.each([
