@@ -165,6 +165,16 @@ export const waitingShops = (
   return standingShops(circular, caseload).filter((shop) => waiting.has(shop))
 }
 
+/** Whether somebody's word is there for each of their own shops that it speaks to; false where it speaks to none. */
+export const isAnsweredBy = (
+  { shops, waiting }: Pick<Circular, 'shops' | 'waiting'>,
+  caseload: Pick<Caseload, 'shops'>,
+  own: readonly Id<'shop'>[],
+): boolean => {
+  const asked = standingShops({ shops: own.filter((shop) => shops.includes(shop)) }, caseload)
+  return asked.length > 0 && asked.every((shop) => !waiting.includes(shop))
+}
+
 export const reminderPause = 3_600_000
 
 export type RemindRefusal = 'wrong-state' | 'too-soon' | 'nobody-left'

@@ -22,6 +22,8 @@ export type QuestionStatus =
   | { readonly kind: 'answered'; readonly by: Id<'person'>; readonly seq: number; readonly at: Instant }
   /** settled without a message here: by phone, on the spot, or no question at all */
   | { readonly kind: 'settled'; readonly by: Id<'person'>; readonly how: SettledHow; readonly at: Instant }
+  /** whoever asked took the message back */
+  | { readonly kind: 'recalled'; readonly at: Instant }
 
 export const settledHows = ['phone', 'onSite', 'noQuestion'] as const
 export type SettledHow = (typeof settledHows)[number]
@@ -47,11 +49,12 @@ export interface Question {
  */
 export const isQuestion = (
   channel: Channel,
-  message: Pick<Message, 'standing' | 'asks' | 'mentions'>,
+  message: Pick<Message, 'standing' | 'asks' | 'mentions' | 'state'>,
   heads: readonly Id<'person'>[],
   quotesCircular: boolean,
 ): boolean => {
-  if (message.standing !== 'owner' || channel.kind === 'command') return false
+  if (message.standing !== 'owner' || channel.kind === 'command' || message.state.kind === 'recalled')
+    return false
   if (channel.kind === 'desk') return true
   const calls = message.mentions !== 'all' && message.mentions.some((person) => heads.includes(person))
   return message.asks || calls || quotesCircular
@@ -123,6 +126,10 @@ export const answerWith = (
 
 export const settle = (question: Question, by: Id<'person'>, how: SettledHow, now: Instant): Question =>
   question.status.kind === 'open' ? { ...question, status: { kind: 'settled', by, how, at: now } } : question
+
+/** What its author took back waits for no answer; it counts towards no promise of speed. */
+export const takeBack = (question: Question, now: Instant): Question =>
+  question.status.kind === 'open' ? { ...question, status: { kind: 'recalled', at: now } } : question
 
 /** A promise of speed is made only on enough answers: the median of the last 30 days, from 20 answers on (minutes, rounded up to ten). */
 export const promisedMinutes = (answerTimes: readonly number[]): number | null => {

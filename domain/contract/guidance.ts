@@ -25,7 +25,8 @@ export interface GuidanceEndpoints {
   'guidance.open': {
     input: { readonly channel: Id<'channel'>; readonly seq: number; readonly words: string }
     output: { readonly id: Id<'guidanceItem'>; readonly repeated: boolean }
-    refusal: CareWordsRefusal | 'no-shop' | 'content-refused' | 'check-unanswered'
+    /** `guided-already`: with other words than these */
+    refusal: CareWordsRefusal | 'no-shop' | 'guided-already' | 'content-refused' | 'check-unanswered'
   }
   'guidance.list': {
     input: { readonly of: GuidanceOf; readonly open: boolean; readonly cursor: string | null }

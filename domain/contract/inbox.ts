@@ -8,6 +8,8 @@ export interface InboxEntry {
   readonly at: Instant
   readonly notice: NoticeRead
   readonly read: boolean
+  /** what it asks for has been done: it counts as read */
+  readonly settled: boolean
 }
 
 export interface InboxEndpoints {

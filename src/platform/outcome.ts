@@ -39,14 +39,15 @@ export const unreachedWords = '网络不通，请检查网络后重试。'
 
 export const faultWords = '系统暂时出错，没有提交成功，请稍后重试；一直不行请打 12345。'
 
+export const notYoursWords = '这一页不由您办理，请回首页看您能办的事。'
+
 /** One sentence for a page that could not be read. */
 export const readFailureWords = (error: Error): string => {
   const failure = error instanceof Unanswered ? error.failure : null
   if (failure?.kind === 'offline') return unreachedWords
   // Nothing was written here: what is wrong is the address.
   if (failure?.kind === 'refused' && failure.code === 'bad-input') return '这个链接不完整，请从首页重新打开。'
-  if (failure?.kind === 'refused' && failure.code === 'not-permitted')
-    return '这一页不由您办理，请回首页看您能办的事。'
+  if (failure?.kind === 'refused' && failure.code === 'not-permitted') return notYoursWords
   if (failure?.kind === 'refused' && failure.code in commonRefusalWords)
     return commonRefusalWords[failure.code as CommonRefusal]
   return '暂时打不开，请稍后重试；一直不行请打 12345。'

@@ -46,3 +46,26 @@ export const onResize = (scroller: string, tell: () => void): (() => void) => {
     observer.disconnect()
   }
 }
+
+/** Milliseconds after a list was shown at which its place is looked at. */
+const looks = [30, 80, 160, 300, 600, 1_200, 2_500]
+const ownMoves = ['pointerdown', 'wheel', 'keydown'] as const
+
+/**
+ * Taro's elements put their children in anew once they are set up, and a list that is put in anew stands at its top; no event
+ * tells. Told until its reader moves it.
+ */
+export const onStrayed = (scroller: string, tell: () => void): (() => void) => {
+  const list = found(scroller)
+  const timers = looks.map((delay) =>
+    setTimeout(() => {
+      if (found(scroller)?.scrollTop === 0) tell()
+    }, delay),
+  )
+  const stop = () => {
+    timers.forEach(clearTimeout)
+    for (const move of ownMoves) list?.removeEventListener(move, stop)
+  }
+  for (const move of ownMoves) list?.addEventListener(move, stop, { passive: true })
+  return stop
+}

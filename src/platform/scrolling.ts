@@ -69,3 +69,6 @@ export const measureView = (scroller: string, hear: (height: number) => void): v
 
 /** Tells when the scroller or what is in it becomes another size; WeChat does not tell. */
 export const onResize: (scroller: string, tell: () => void) => () => void = () => () => undefined
+
+/** WeChat's lists stay where they are put. */
+export const onStrayed: (scroller: string, tell: () => void) => () => void = () => () => undefined

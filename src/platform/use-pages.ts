@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Page } from '#domain/contract/page'
 import { openTab } from './navigation'
-import { isRefused, readFailureWords, valueOf, type Outcome } from './outcome'
+import { isRefused, notYoursWords, readFailureWords, valueOf, type Outcome } from './outcome'
 import { useReachBottom } from './page'
 
 interface Source<P> {
@@ -50,6 +50,15 @@ export const readingOf = ({ error, refetch }: Query) => {
       else void refetch()
     },
   }
+}
+
+/** The same where the page knows by itself that it is not this reader's. */
+export const notYours = {
+  failure: notYoursWords,
+  retryWord: '回首页',
+  onRetry: () => {
+    openTab('home')
+  },
 }
 
 /** What a screen shows of a list that is open to its end: scrolling there opens more. */

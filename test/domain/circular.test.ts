@@ -8,6 +8,7 @@ import {
   decideReminder,
   everyShop,
   isAimedAt,
+  isAnsweredBy,
   lacks,
   tallyOf,
   waitingShops,
@@ -193,6 +194,15 @@ describe('the count', () => {
         expect(all + left).toBe(of.length)
       }),
     )
+  })
+
+  it('has somebody’s whole answer once each of their shops that it still speaks to is in it', () => {
+    const circular = aCircular({ shops: [a, b, c], waiting: [b, c] })
+    const answered = (own: readonly Id<'shop'>[], holds: readonly Id<'shop'>[] = shops) =>
+      isAnsweredBy(circular, held(holds), own)
+    expect([answered([a]), answered([b]), answered([a, b])]).toEqual([true, false, false])
+    expect(answered([a, b], [a, c])).toBe(true)
+    expect([answered([]), answered([asId('shop-d')]), answered([a], [b])]).toEqual([false, false, false])
   })
 })
 

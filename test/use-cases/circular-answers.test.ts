@@ -175,7 +175,7 @@ describe('who has and who has not', () => {
   })
 })
 
-describe('「提醒没看的」', () => {
+describe('「提醒没确认的」', () => {
   it('reminds only those who have not said so, and nobody who was handed on', async () => {
     const known = await aShopWith(1)
     const waiting = await aShopWith(2)

@@ -70,7 +70,7 @@ describe('a guidance item', () => {
     await deputise(headTwo)
     const made = await Promise.all([
       guide(headOne, channel, seq),
-      guide(headTwo, channel, seq, '换一种说法'),
+      guide(headTwo, channel, seq),
       guide(headOne, channel, seq),
     ])
     expect(new Set(made.map((one) => yes(one).id)).size).toBe(1)
@@ -78,6 +78,18 @@ describe('a guidance item', () => {
     expect(yes(await guide(headOne, channel, seq)).repeated).toBe(true)
     expect(await cardsIn(person, deskOf(shop))).toHaveLength(1)
     expect(await auditOf(`guidanceitems/${yes(await guide(headOne, channel, seq)).id}`)).toHaveLength(1)
+  })
+
+  it('made again in other words is refused, so that those words are not lost in silence', async () => {
+    const { person, channel, seq } = await asked()
+    yes(await guide(headOne, channel, seq))
+    expect(await guide(headOne, channel, seq, '再备一条干抹布')).toMatchObject({ code: 'guided-already' })
+    await deputise(headTwo)
+    const { channel: other, seq: next } = await asked()
+    const two = await Promise.all([guide(headOne, other, next), guide(headTwo, other, next, '换一种说法')])
+    expect(two.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(two.find(({ ok }) => !ok)).toMatchObject({ code: 'guided-already' })
+    expect(await cardsIn(person, channel)).toHaveLength(1)
   })
 
   it('needs words, and a message that an owner said and did not take back', async () => {

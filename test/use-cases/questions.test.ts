@@ -4,6 +4,7 @@ import type { Actor } from '#domain/actor'
 import { deliverWaiting } from '../../cloudfunctions/use-cases/outbox/deliver'
 import { depute } from '../../cloudfunctions/use-cases/caseload/depute'
 import { move } from '../../cloudfunctions/use-cases/caseload/move'
+import { recallMessage } from '../../cloudfunctions/use-cases/channel/take-back'
 import { announceHandOvers } from '../../cloudfunctions/use-cases/channel/announce-hand-over'
 import { listEntries } from '../../cloudfunctions/use-cases/inbox/list'
 import { listQuestions } from '../../cloudfunctions/use-cases/question/list'
@@ -62,6 +63,18 @@ describe('the head’s queue', () => {
     expect(await queueOf(headOne)).toHaveLength(2)
     yes(await say(headOne, group, '煮沸十五分钟', { quote: 2 }))
     expect((await queueOf(headOne)).map(({ seq }) => seq)).toEqual([3])
+  })
+
+  it('loses what its author took back, at the desk and in the group; the clock asks for no answer to it', async () => {
+    const { shop, person } = await aHeld()
+    for (const channel of [deskOf(shop), group]) {
+      const seq = yes(await say(person, channel, '发错了', { asks: channel === group })).seq ?? 0
+      expect(await queueOf(headOne)).toHaveLength(1)
+      for (let times = 0; times < 2; times += 1)
+        yes(await recallMessage({ channel, seq }, await nowAs(person)))
+      expect(await queueOf(headOne)).toEqual([])
+    }
+    expect(await toldOf(headOne, at('16:00'))).toEqual([])
   })
 
   it('goes by when an answer is due, whatever the channel', async () => {

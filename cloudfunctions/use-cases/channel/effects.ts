@@ -15,7 +15,8 @@ const calledBy = ({ mentions, author }: Message, { channel, heads }: Place): rea
   return [...new Set([...called, ...(channel.kind === 'desk' ? heads : [])])].filter((id) => id !== author)
 }
 
-const tell = async (person: Id<'person'>): Promise<void> => {
+/** Whatever is on this person's screens is read again. */
+export const tellPerson = async (person: Id<'person'>): Promise<void> => {
   const found = await findPerson(person)
   if (found) await raiseSignal(found.signalKey)
 }
@@ -51,7 +52,7 @@ export const applyEffects = async (
     afterwards,
     raiseSignalFor(entered.record.signalKey, seq),
     ...calledBy(message, entered).map((person) =>
-      afterwards.then(([behind]) => (again && !behind ? null : tell(person))),
+      afterwards.then(([behind]) => (again && !behind ? null : tellPerson(person))),
     ),
   ]
   const done = await Promise.allSettled(parts)

@@ -9,6 +9,8 @@ import { findMessage, saveState } from '../../store/messages'
 import { raiseSignal } from '../../store/signals'
 import { audit, occasionOf } from '../audit/write'
 import type { Call, UseCase } from '../call'
+import { forgetQuestion } from '../question/track'
+import { tellPerson } from './effects'
 import { enter, type Entered } from './enter'
 
 type Rule = (message: Message, entered: Entered) => Decision<Message, TakeBackRefusal>
@@ -27,9 +29,17 @@ const change = async (
   if (message.body.kind === 'circular') await withdraw(message.body.circular, call.now)
   if (decided.value !== message && (await saveState(decided.value, call.now))) {
     await noteChange(decided.value, call.now)
+    if (decided.value.state.kind === 'recalled' && message.standing === 'owner')
+      await leaveQueue(decided.value, entered, call)
     await raiseSignal(entered.record.signalKey)
   }
   return become({})
+}
+
+/** The heads' queue is on their screens by their own signals. */
+const leaveQueue = async (message: Message, { heads }: Entered, { now }: Call): Promise<void> => {
+  await forgetQuestion(message, now)
+  for (const head of heads) await tellPerson(head)
 }
 
 export const recallMessage: UseCase<'channel.recall'> = (input, call) =>

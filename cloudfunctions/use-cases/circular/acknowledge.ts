@@ -10,6 +10,7 @@ import { findIdentityOf } from '../../store/people'
 import type { Call, UseCase } from '../call'
 import { findAsMember, type Found } from './find'
 import { passWords } from './pass-words'
+import { settleCircular } from './settle'
 
 interface OfShop {
   readonly id: Id<'circular'>
@@ -30,8 +31,11 @@ const takeDown = async ({ id, shop }: OfShop, { actor, now }: Call, checked: boo
   await addAcknowledgement({ circular: id, district, shop, by: actor.id, at: now, check: null })
 }
 
-const counted = async ({ circular, caseload }: Found) => {
-  const { shops, known } = tallyOf((await findCircular(db, circular.id)) ?? circular, caseload)
+/** Whoever of the shop has nothing left to say is asked no more; a repeat makes up for a call that was cut off. */
+const settledAndCounted = async ({ circular: before, caseload }: Found, shop: Id<'shop'>) => {
+  const circular = (await findCircular(db, before.id)) ?? before
+  await settleCircular({ circular, caseload }, shop)
+  const { shops, known } = tallyOf(circular, caseload)
   return become({ shops, known })
 }
 
@@ -41,7 +45,7 @@ export const acknowledge: UseCase<'circular.acknowledge'> = async (input, call) 
   if (!found) return refuse('not-found')
   if (found.circular.status.kind === 'withdrawn') return refuse('wrong-state')
   await takeDown(input, call, false)
-  return counted(found)
+  return settledAndCounted(found, input.shop)
 }
 
 /** 「去自查」: for the head's eyes; whoever handed one in has read the circular too. The last one counts. */
@@ -60,5 +64,5 @@ export const handInCheck: UseCase<'circular.check'> = async (input, call) => {
   if (!passed.ok) return passed
   await takeDown(input, call, true)
   await saveCheck(input.id, input.shop, decided.value)
-  return counted(found)
+  return settledAndCounted(found, input.shop)
 }

@@ -15,7 +15,7 @@ import { deliverSoon } from '../outbox/deliver'
 import { inShopTransaction } from '../shop/at-hand'
 import { guidanceEntryId, recordGuidance } from './record'
 
-/** One message makes one item, whoever of head and deputy taps, and however often. */
+/** One message makes one item, whoever of head and deputy taps, and however often; other words for it are not lost in silence. */
 export const openGuidance: UseCase<'guidance.open'> = async ({ channel, seq, words }, call) => {
   const { actor, now } = call
   const entered = await enter(call, channel)
@@ -30,7 +30,8 @@ export const openGuidance: UseCase<'guidance.open'> = async ({ channel, seq, wor
   const id = asId<'guidanceItem'>(sha256(`guidance·${channel}:${String(seq)}`).slice(0, 32))
   const decision = await inShopTransaction(shop, call, async (tx, at) => {
     if (!mayReach(actor, 'guidance.open', at.where)) return refuse('not-found')
-    if (await findGuidanceItem(tx, actor.district, id)) return become(true)
+    const before = await findGuidanceItem(tx, actor.district, id)
+    if (before) return before.words === checked.value ? become(true) : refuse('guided-already')
     const item: GuidanceItem = {
       ...{ id, shop, at: now, version: 1, words: checked.value },
       district: actor.district,

@@ -16,11 +16,10 @@ export const listEntries: UseCase<'inbox.list'> = async ({ cursor }, { actor }) 
   ])
   const readUntil = person?.readUntil ?? 0
   const asRead = await readerOf(page.rows.map(({ notice }) => notice))
-  const rows = page.rows.map(({ id, at, notice }) => ({
-    id,
-    at,
+  const rows = page.rows.map(({ id, at, notice, settled }) => ({
+    ...{ id, at, settled },
     notice: asRead(notice),
-    read: at <= readUntil,
+    read: settled || at <= readUntil,
   }))
   return become({ rows, next: cursorText(page.next) })
 }

@@ -14,6 +14,7 @@ import {
 import { findPerson, listHolders, type Person } from '../../store/people'
 import { raiseSignal } from '../../store/signals'
 import { postCard } from '../channel/post-card'
+import { settleTold } from '../circular/settle'
 import { sha256 } from '../derived-id'
 
 const recipientsAtOnce = 20
@@ -23,7 +24,7 @@ const tell = async (mark: string, { notice }: Message, person: Person, now: Inst
   if (person.leftAt !== null) return
   const id = asId<'inboxEntry'>(sha256(`${mark}·${person.id}`).slice(0, 32))
   // The moment of telling, not of the step: a late entry must not arrive below the reading mark.
-  await addInboxRow({ notice, id, person: person.id, at: now })
+  await addInboxRow({ notice, id, person: person.id, at: now, settled: false })
   await raiseSignal(person.signalKey)
 }
 
@@ -43,6 +44,7 @@ const deliverMessage = async (
   now: Instant,
 ): Promise<boolean> => {
   const { persons, posts, except } = message.audience
+  const heard: Person[] = []
   const told = new Set<Id<'person'> | null>([except])
   const tellOnce = async (person: Person): Promise<boolean> => {
     if (told.has(person.id)) return true
@@ -50,6 +52,7 @@ const deliverMessage = async (
     budget.left -= 1
     told.add(person.id)
     await tell(mark, message, person, now)
+    heard.push(person)
     return true
   }
   for (const id of persons) {
@@ -68,6 +71,8 @@ const deliverMessage = async (
   for (let from = 0; from < posts.length; from += postsAtOnce)
     if ((await Promise.all(posts.slice(from, from + postsAtOnce).map(tellHolders))).includes(false))
       return false
+  // Told late: some may have answered by another way meanwhile.
+  if (message.notice.kind === 'circular') await settleTold(message.notice.circular, heard)
   return true
 }
 

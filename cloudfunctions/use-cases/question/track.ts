@@ -3,7 +3,15 @@ import { defaultCalendar } from '#domain/kernel/public-holidays'
 import { workingTimeBetween, type WorkCalendar } from '#domain/kernel/working-time'
 import type { Id } from '#domain/kernel/id'
 import type { Message } from '#domain/message'
-import { answerWith, askQuestion, isAnswer, isQuestion, nextMark, type Question } from '#domain/question'
+import {
+  answerWith,
+  askQuestion,
+  isAnswer,
+  isQuestion,
+  nextMark,
+  takeBack,
+  type Question,
+} from '#domain/question'
 
 import type { Documents } from '../../cloud/database'
 import { withTransaction } from '../../cloud/transaction'
@@ -57,6 +65,13 @@ export const trackAnswers = async (message: Message, { channel }: Place, now: In
   const calendar = await calendarOf(message.district)
   for (const question of answered) await closeWith(question, message, calendar, now)
 }
+
+/** A message that was taken back leaves the queue. */
+export const forgetQuestion = ({ channel, seq, district }: Message, now: Instant): Promise<void> =>
+  withTransaction(async (tx) => {
+    const question = await findQuestion(tx, district, questionIdOf(channel, seq))
+    if (question?.status.kind === 'open') await saveQuestion(tx, takeBack(question, now), null)
+  })
 
 const closeWith = (
   { id, district }: Question,

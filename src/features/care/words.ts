@@ -34,6 +34,8 @@ export const guidanceRefusals: Record<Own<Refusal<'guidance.open'>> | Own<Refusa
   {
     ...said,
     'no-shop': '这条消息不是业户说的，或已撤回，不能转为指导事项。',
+    'guided-already':
+      '这条消息已经转过指导事项，在「指导事项」里看。您写的还在；要请店里做另一件事，请对着另一条消息转。',
   }
 
 export const visitRefusals: Record<Own<Refusal<'visit.plan'>> | Own<Refusal<'visit.move'>>, string> = {

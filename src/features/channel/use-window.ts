@@ -4,6 +4,7 @@ import {
   measureHeights,
   measureView,
   onResize,
+  onStrayed,
   scrollToElement,
   scrollToEnd,
   scrollToTop,
@@ -42,6 +43,8 @@ interface Place {
   /** follows what comes new */
   atEnd: boolean
   sought: number | null
+  /** the message that was gone to last; null: the end */
+  wanted: number | null
 }
 
 interface Given {
@@ -60,7 +63,7 @@ export const useWindow = ({ name, log, onSeen }: Given) => {
   const [known, setKnown] = useState<Heights>(() => new Map())
   const [topBlock, setTopBlock] = useState(0)
   const sure = useRef(new Set<number>())
-  const place = useRef<Place>({ top: 0, view: 700, atEnd: true, sought: null })
+  const place = useRef<Place>({ top: 0, view: 700, atEnd: true, sought: null, wanted: null })
   const [span, setSpan] = useState<Span>(() => followed({ from: count, to: count }, count))
   const [standing, setStanding] = useState<Span>(() => standingAround({ from: 0, to: 0 }, span, count))
   const [atEnd, setAtEnd] = useState(true)
@@ -97,6 +100,7 @@ export const useWindow = ({ name, log, onSeen }: Given) => {
     (seq: number) => {
       const now = place.current
       now.sought = seq
+      now.wanted = seq
       now.atEnd = false
       setAtEnd(false)
       now.top = offsetOf(heights.current, blockOf(seq))
@@ -109,6 +113,7 @@ export const useWindow = ({ name, log, onSeen }: Given) => {
   const toEnd = useCallback(() => {
     place.current.atEnd = true
     place.current.sought = null
+    place.current.wanted = null
     setAtEnd(true)
     settle()
     scrollToEnd(scroller)
@@ -158,6 +163,15 @@ export const useWindow = ({ name, log, onSeen }: Given) => {
     look()
     return onResize(scroller, look)
   }, [scroller, settle])
+  useEffect(
+    () =>
+      onStrayed(scroller, () => {
+        const { wanted } = place.current
+        if (wanted === null) toEnd()
+        else scrollToElement(scroller, `${name}-m${String(wanted)}`, UNDER_EDGE)
+      }),
+    [name, scroller, toEnd],
+  )
   useEffect(() => {
     if (lit === null) return undefined
     const timer = setTimeout(() => {

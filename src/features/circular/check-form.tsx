@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice'
 import { Segments } from '../../ui/segments'
 import { Text } from '../../ui/text'
 import sheet from './circular.module.scss'
-import { useRefresh } from './queries'
+import { useAnswered } from './queries'
 import { checkRefusals, markWords, offlineAnswer } from './words'
 
 const cx = classes(sheet)
@@ -77,7 +77,7 @@ interface Props {
 
 /** The shop's own look at itself; for its head alone. */
 export const CheckForm = ({ view: { id, items }, shop, onDone }: Props) => {
-  const refresh = useRefresh(id)
+  const answered = useAnswered(id)
   const first = (shop.check?.answers ?? []).map(({ mark, words }) => ({ mark, words }))
   const { draft, edit, drop } = useDraft(`self-check:${id}:${shop.id}`, { lines: textOf(first) })
   const answers = draftFrom(draft.lines, items.length)
@@ -92,7 +92,7 @@ export const CheckForm = ({ view: { id, items }, shop, onDone }: Props) => {
       }),
     async () => {
       drop()
-      await refresh()
+      await answered()
       onDone()
     },
   )

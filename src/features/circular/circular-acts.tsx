@@ -41,14 +41,14 @@ const Reminding = ({ view: { id, office } }: Props) => {
         <Notice tone="info" icon="check" words={`已提醒 ${String(told)} 家；还没有人登录的，请打电话。`} />
       )}
       <Button
-        word={waiting === null ? '提醒没看的' : `提醒没看的 ${String(waiting)} 家`}
+        word={waiting === null ? '提醒没确认的' : `提醒没确认的 ${String(waiting)} 家`}
         busy={busy}
         busyWord="正在提醒"
         blocked={
           soon
             ? `${momentWords(from, serverNow())} 以后可以再提醒`
             : waiting === 0
-              ? '没看的店还没有人登录，请打电话'
+              ? '没确认的店还没有人登录，请打电话'
               : null
         }
         onTap={run}
@@ -63,7 +63,7 @@ const Exporting = ({ view: { id, title } }: Props) => {
   const { run, busy, failure } = useAct(
     () => keyed(['export', id], (key) => call('circular.export', { id, key })),
     async ({ url }) => {
-      setLost(!(await openWorkbook(url, `回执 ${title}`)))
+      setLost(!(await openWorkbook(url, `回执 ${title}.xlsx`)))
     },
   )
   return (

@@ -2,16 +2,19 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { channelOf } from '#domain/channel'
 import { circularLimits } from '#domain/circular'
+import type { ChannelRow } from '#domain/contract/channel'
 import type { CircularTarget } from '#domain/contract/circular'
 import { asId, type Id } from '#domain/kernel/id'
 import { failureWords, readFailureWords } from '../../platform/outcome'
 import { toTop } from '../../platform/navigation'
 import { useChannels } from '../../platform/use-channels'
+import { notYours, readingOf } from '../../platform/use-pages'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Chip } from '../../ui/chip'
 import { Hairline } from '../../ui/field'
 import { InputLine } from '../../ui/input-line'
+import { NotHere } from '../../ui/listed'
 import { PickerField } from '../../ui/picker-field'
 import { Screen } from '../../ui/screen'
 import { SendFoot } from '../../ui/send-foot'
@@ -24,16 +27,19 @@ import { usePreview, type SentScope } from './queries'
 import { useCompose } from './use-compose'
 import { offlineSending, sendRefusals } from './words'
 
+interface Group {
+  readonly caseload: Id<'caseload'>
+  readonly name: string
+}
+
 /** The groups this person is head or deputy of. */
-const useOwnGroups = (asked: boolean) => {
-  const rows = useChannels(asked).data?.rows ?? []
-  return rows.flatMap(({ id, standing, headName }) => {
+const ownGroups = (rows: readonly ChannelRow[]): readonly Group[] =>
+  rows.flatMap(({ id, standing, headName }) => {
     const channel = channelOf(id)
     return channel?.kind === 'store' && (standing === 'head' || standing === 'deputy')
       ? [{ caseload: channel.caseload, name: `${headName ?? ''}店长群` }]
       : []
   })
-}
 
 interface SentState {
   readonly id: Id<'circular'> | null
@@ -51,7 +57,9 @@ const Sent = ({
     <Card>
       <Chip tone="good" icon="check" word="已发出" />
       <Text as="head">{`发给了 ${String(sent.shops)} 家店`}</Text>
-      <Text>群里有一张卡片，店里点「我知道了」后这里会记数。一小时后可以提醒没看的。</Text>
+      <Text>
+        群里有一张卡片，店里点「我知道了」后这里会记数。随时可以提醒没确认的；两次提醒之间隔一小时。
+      </Text>
       <Button
         word="看谁确认了"
         onTap={() => {
@@ -77,10 +85,22 @@ interface Props {
   readonly onOpen: (id: Id<'circular'>) => void
 }
 
-/** A notice that asks to be acknowledged: what it says, what to look at, whom it is for; and how many it reaches. */
+/** A notice that asks to be acknowledged; for heads and deputies of a group, and for command. */
 export const ComposeScreen = ({ scope, onOpen }: Props) => {
+  const channels = useChannels(scope === 'mine')
+  const own = scope === 'mine' ? ownGroups(channels.data?.rows ?? []) : []
+  if (scope === 'mine' && own.length === 0)
+    return (
+      <Screen>
+        <NotHere {...(channels.data ? notYours : readingOf(channels))} cards={3} tall />
+      </Screen>
+    )
+  return <Form scope={scope} own={own} onOpen={onOpen} />
+}
+
+/** What it says, what to look at, whom it is for; and how many it reaches. */
+const Form = ({ scope, own, onOpen }: Props & { readonly own: readonly Group[] }) => {
   const [sent, setSent] = useState<SentState | null>(null)
-  const own = useOwnGroups(scope === 'mine')
   const targetOf = (group: string, some: readonly Id<'caseload'>[]): CircularTarget | null => {
     if (scope === 'district')
       return some.length === 0 ? { kind: 'district' } : { kind: 'groups', caseloads: some }

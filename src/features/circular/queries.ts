@@ -1,10 +1,12 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { Aim } from '#domain/circular'
 import type { CircularPart } from '#domain/circular'
 import type { CircularTarget } from '#domain/contract/circular'
 import type { Id } from '#domain/kernel/id'
 import { call } from '../../platform/cloud'
 import { valueOf } from '../../platform/outcome'
+import { useDidHide, useDidShow } from '../../platform/page'
 import { useAct } from '../../platform/use-act'
 import { usePages } from '../../platform/use-pages'
 
@@ -59,8 +61,57 @@ export const useRefresh = (id: Id<'circular'>) => {
     ])
 }
 
+/** After an owner's answer: what the inbox said of it is done with too. */
+export const useAnswered = (id: Id<'circular'>) => {
+  const client = useQueryClient()
+  const refresh = useRefresh(id)
+  return () =>
+    Promise.all([
+      refresh(),
+      client.invalidateQueries({ queryKey: ['inbox'] }),
+      client.invalidateQueries({ queryKey: ['session'] }),
+    ])
+}
+
 /** 「我知道了」 for one shop. */
 export const useAcknowledge = (id: Id<'circular'>) => {
-  const refresh = useRefresh(id)
-  return useAct((shop: Id<'shop'>) => call('circular.acknowledge', { id, shop }), refresh)
+  const answered = useAnswered(id)
+  return useAct((shop: Id<'shop'>) => call('circular.acknowledge', { id, shop }), answered)
 }
+
+const OFTEN = 15_000
+/** A check handed in again, or somebody who signs in, moves no count: every so often the lists are read all the same. */
+const LISTS_EVERY = 4
+
+/** While its page is in front: one small call every so often, and the lists where that brought something new. */
+export const useFollowing = (id: Id<'circular'>): void => {
+  const client = useQueryClient()
+  const [inFront, setInFront] = useState(true)
+  useDidShow(() => {
+    setInFront(true)
+    void readAgain(client, ['circular', id])
+  })
+  useDidHide(() => {
+    setInFront(false)
+  })
+  useEffect(() => {
+    if (!inFront) return undefined
+    let times = 0
+    const follow = async () => {
+      times += 1
+      const before = client.getQueryData(['circular', id])
+      await readAgain(client, ['circular', id], true)
+      // An answer that says the same keeps its identity.
+      if (times % LISTS_EVERY === 0 || client.getQueryData(['circular', id]) !== before)
+        await readAgain(client, ['circular', id, 'shops'])
+    }
+    const timer = setInterval(() => void follow(), OFTEN)
+    return () => {
+      clearInterval(timer)
+    }
+  }, [client, id, inFront])
+}
+
+/** What is shown; a page of the list that is on its way is not begun anew. */
+const readAgain = (client: QueryClient, queryKey: readonly unknown[], exact = false) =>
+  client.refetchQueries({ queryKey, exact, type: 'active' }, { cancelRefetch: false })

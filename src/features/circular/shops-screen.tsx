@@ -3,7 +3,7 @@ import { circularParts, type CircularPart } from '#domain/circular'
 import type { CircularShop, CircularView } from '#domain/contract/circular'
 import type { Id } from '#domain/kernel/id'
 import { serverNow } from '../../platform/server-clock'
-import { readingOf, useEndless } from '../../platform/use-pages'
+import { notYours, readingOf, useEndless } from '../../platform/use-pages'
 import { Card } from '../../ui/card'
 import { Listed, NotHere } from '../../ui/listed'
 import { RowLine, Rows } from '../../ui/rows'
@@ -13,7 +13,7 @@ import { Tappable } from '../../ui/tappable'
 import { Text } from '../../ui/text'
 import { momentWords } from '../../ui/time-words'
 import { CheckAnswers } from './check-answers'
-import { useCircular, useCircularShops } from './queries'
+import { useCircular, useCircularShops, useFollowing } from './queries'
 import { CircularActs } from './circular-acts'
 import { knownWords, nothingWords, partNotes, partWords } from './words'
 
@@ -51,6 +51,7 @@ const Shops = ({ view, part, rows, onShop }: ListProps) =>
 
 const Listing = ({ view, onShop }: { readonly view: CircularView; readonly onShop: ListProps['onShop'] }) => {
   const [part, setPart] = useState<CircularPart>('waiting')
+  useFollowing(view.id)
   const query = useCircularShops(view.id, part)
   const list = useEndless(query)
   const counts = query.data?.pages[0]?.counts
@@ -89,17 +90,17 @@ interface Props {
   readonly onOpen: (id: Id<'circular'>) => void
 }
 
-/** Who has said they know and who has not; those who have not are reminded with one tap. */
+/** Who has said they know and who has not; those who have not are reminded with one tap. For the office alone. */
 export const CircularShopsScreen = ({ id, onShop, onOpen }: Props) => {
   const circular = useCircular(id)
   const { data: view } = circular
-  if (!view)
+  if (!view?.office)
     return (
       <Screen>
-        <NotHere {...readingOf(circular)} cards={3} />
+        <NotHere {...(view ? notYours : readingOf(circular))} cards={3} />
       </Screen>
     )
-  const left = view.office?.left ?? 0
+  const { left } = view.office
   return (
     <Screen>
       <Tappable

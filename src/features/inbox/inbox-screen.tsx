@@ -41,7 +41,7 @@ interface EntryProps {
 }
 
 const Entry = ({ entry, nameOf, onTap }: EntryProps) => {
-  const happened = noticeWords(entry.notice, nameOf)
+  const happened = noticeWords(entry, nameOf)
   const { title } = entry.notice
   const told = [happened, title].filter((part) => part !== '').join('：')
   return (

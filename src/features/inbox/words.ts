@@ -1,4 +1,5 @@
 import type { Role } from '#domain/actor'
+import type { InboxEntry } from '#domain/contract/inbox'
 import type { NoticeRead } from '#domain/notice'
 import { unreachable } from '#domain/kernel/unreachable'
 
@@ -36,6 +37,11 @@ const circular: Record<Of<'circular'>['what'], string> = {
   reminded: '【须确认】有通知等您确认',
 }
 
+const circularKnown: Record<Of<'circular'>['what'], string> = {
+  sent: '【已确认】店长发了通知',
+  reminded: '【已确认】店长提醒过的通知',
+}
+
 const guidance: Record<Of<'guidance'>['what'], string> = {
   opened: '店长给您一条指导事项（不扣分）',
   saidDone: '店里说做好了，请看一眼',
@@ -70,7 +76,10 @@ const roleSaid: Record<Of<'role'>['what'], string> = {
 }
 
 /** What happened, as its recipient reads it; `nameOf` says a role in the words of the page that knows them. */
-export const noticeWords = (notice: NoticeRead, nameOf: (role: Role) => string): string => {
+export const noticeWords = (
+  { notice, settled }: Pick<InboxEntry, 'notice' | 'settled'>,
+  nameOf: (role: Role) => string,
+): string => {
   switch (notice.kind) {
     case 'report':
       return report[notice.what]
@@ -87,7 +96,7 @@ export const noticeWords = (notice: NoticeRead, nameOf: (role: Role) => string):
         ? `有提问等您回复，已过 ${String(notice.hours)} 个工作小时`
         : `有提问 ${String(notice.hours)} 个工作小时没有人回复`
     case 'circular':
-      return circular[notice.what]
+      return (settled ? circularKnown : circular)[notice.what]
     case 'guidance':
       return guidance[notice.what]
     case 'visit':

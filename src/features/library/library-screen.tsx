@@ -1,8 +1,9 @@
 import type { ArticleRow } from '#domain/contract/article'
-import { useEndless } from '../../platform/use-pages'
+import { isRefused } from '../../platform/outcome'
+import { readingOf, useEndless } from '../../platform/use-pages'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
-import { Listed } from '../../ui/listed'
+import { Listed, NotHere } from '../../ui/listed'
 import { Rows } from '../../ui/rows'
 import { Screen } from '../../ui/screen'
 import { Text } from '../../ui/text'
@@ -23,8 +24,16 @@ interface Props {
 /** The guidance of the district, and what owners of the reader's head often ask. */
 export const LibraryScreen = ({ onOpen, onHome, onDrafts, onCanned }: Props) => {
   const { filter, fields, narrowed, clear } = useFilter()
-  const articles = useEndless(useArticles(filter))
+  const query = useArticles(filter)
+  const articles = useEndless(query)
   const short = filter.words !== '' && Array.from(filter.words).length < 2
+  // Not this reader's at all: there is nothing to search.
+  if (!narrowed && isRefused(query.error))
+    return (
+      <Screen>
+        <NotHere {...readingOf(query)} />
+      </Screen>
+    )
   return (
     <Screen>
       <FilterCard {...fields} />
