@@ -1,7 +1,16 @@
 import fc from 'fast-check'
-import type { MessageView } from '#domain/contract/channel'
+import type { HeldView, MessageView } from '#domain/contract/channel'
 import { asInstant } from '#domain/kernel/instant'
-import { allOf, blockOf, emptyLog, isWhole, merge, messageAt, newestOf } from '../../src/features/channel/log'
+import {
+  allOf,
+  blockOf,
+  emptyLog,
+  isWhole,
+  merge,
+  messageAt,
+  newestOf,
+  stillHeld,
+} from '../../src/features/channel/log'
 import { goesOn, saysTime } from '../../src/features/channel/marks'
 
 const aMessage = (seq: number, part: Partial<MessageView> = {}): MessageView => ({
@@ -37,6 +46,15 @@ const takeAll = (pieces: readonly (readonly MessageView[])[]) =>
   pieces.reduce((log, piece) => merge(log, piece), emptyLog)
 
 describe('what a phone knows of a channel', () => {
+  it('shows a message once that one answer brings as released and as held', () => {
+    const aHeld = (key: string): HeldView => ({
+      ...{ key, at: asInstant(0), state: 'checking', why: null },
+      body: { kind: 'text', words: '还在审核' },
+    })
+    const log = merge(emptyLog, [aMessage(1, { mine: true, key: 'passed' }), aMessage(2)])
+    expect(stillHeld(log, [aHeld('passed'), aHeld('waiting')])).toEqual([aHeld('waiting')])
+  })
+
   it('is the same whatever order the answers come in, and however often each', () => {
     fc.assert(
       fc.property(answers, fc.infiniteStream(fc.nat()), (pieces, dice) => {

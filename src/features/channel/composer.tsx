@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ChannelHead } from '#domain/contract/channel'
 import { canRecord } from '../../platform/voice'
 import { classes } from '../../ui/classes'
@@ -18,6 +18,8 @@ const cx = classes(sheet)
 
 /** More than is allowed can be written: how much too much is said when it is sent. */
 const LONGEST = 3_000
+/** milliseconds */
+const DOUBLE_TAP = 500
 
 interface ToolProps {
   readonly icon: IconName
@@ -126,9 +128,15 @@ export const Composer = ({ head, quote, onDropQuote, onSend, onCall, onPick, rew
   const call = () => {
     onCall(composing)
   }
+  const sentAt = useRef(0)
   const send = () => {
+    sentAt.current = Date.now()
     setPanel('none')
     composing.sendWords()
+  }
+  // 「发送」 has just stood where these stand: a second tap on it is none on them.
+  const open = (next: Panel) => {
+    if (Date.now() - sentAt.current > DOUBLE_TAP) setPanel(next)
   }
   const typed = (text: string) => {
     write(text)
@@ -178,7 +186,7 @@ export const Composer = ({ head, quote, onDropQuote, onSend, onCall, onPick, rew
                   icon="mic"
                   word="语音"
                   onTap={() => {
-                    setPanel('voice')
+                    open('voice')
                   }}
                 />
               )}
@@ -186,7 +194,7 @@ export const Composer = ({ head, quote, onDropQuote, onSend, onCall, onPick, rew
                 icon="plus"
                 word={panel === 'more' ? '收起' : '添加'}
                 onTap={() => {
-                  setPanel(panel === 'more' ? 'none' : 'more')
+                  open(panel === 'more' ? 'none' : 'more')
                 }}
               />
             </>

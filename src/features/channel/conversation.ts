@@ -5,7 +5,18 @@ import type { Instant } from '#domain/kernel/instant'
 import { call } from '../../platform/cloud'
 import type { Failure } from '../../platform/outcome'
 import { dropStored, readStored, writeStored } from '../../platform/storage'
-import { blockOf, emptyLog, firstOf, isWhole, merge, messageAt, newestOf, type Log } from './log'
+import {
+  blockOf,
+  emptyLog,
+  firstOf,
+  isWhole,
+  merge,
+  messageAt,
+  newestOf,
+  ownKeys,
+  stillHeld,
+  type Log,
+} from './log'
 import { brought, FIRST_PAUSE, nextPause } from './outbox'
 import { changeOutbox, readOutbox } from './outbox-store'
 
@@ -84,9 +95,7 @@ export const followChannel = (id: Id<'channel'>, at: number | null) => {
 
   /** What this phone still shows as sent is in the channel now, or was stored before the channel was read. */
   const takeOver = (storedBefore: ReadonlySet<string>) => {
-    const keys = new Set(now.held.map(({ key }) => key))
-    for (const block of now.log.blocks.values())
-      for (const message of block) if (message && message.key !== null) keys.add(message.key)
+    const keys = new Set([...now.held.map(({ key }) => key), ...ownKeys(now.log)])
     changeOutbox((outbox) => brought(outbox, id, ({ key }) => keys.has(key) || storedBefore.has(key)))
   }
   const storedNow = (): ReadonlySet<string> =>
@@ -100,9 +109,9 @@ export const followChannel = (id: Id<'channel'>, at: number | null) => {
     // What was kept here may have been taken back meanwhile: the next reading tells.
     mark = { last, changedAt: kept?.mark.changedAt ?? changedAt }
     again = again || kept !== null
+    const log = merge(now.log, messages, { last, renew: true })
     become({
-      ...{ head, held, signalKey, offline: false, failure: null },
-      log: merge(now.log, messages, { last, renew: true }),
+      ...{ head, log, held: stillHeld(log, held), signalKey, offline: false, failure: null },
       readUntil: now.readUntil ?? readUntil,
     })
   }
@@ -113,10 +122,10 @@ export const followChannel = (id: Id<'channel'>, at: number | null) => {
     const { head } = now
     // More may have changed than was told: what is not read again is not shown.
     const known = changed.length < MOST_CHANGED ? now.log : { ...emptyLog, last: now.log.last }
+    const log = merge(merge(known, changed), messages, { last: reached })
     become({
-      ...{ held, signalKey, offline: false, failure: null },
+      ...{ log, held: stillHeld(log, held), signalKey, offline: false, failure: null },
       head: head && { ...head, pins },
-      log: merge(merge(known, changed), messages, { last: reached }),
     })
     return messages.length > 0 && reached < changes.last
   }

@@ -1,4 +1,4 @@
-import type { MessageView } from '#domain/contract/channel'
+import type { HeldView, MessageView } from '#domain/contract/channel'
 
 /** So many neighbouring messages are read, shown and put away together. */
 export const BLOCK = 10
@@ -85,3 +85,17 @@ export const allOf = ({ blocks }: Log): readonly MessageView[] =>
   [...blocks.keys()]
     .sort((one, other) => one - other)
     .flatMap((block) => blocks.get(block)?.filter((message) => message !== null) ?? [])
+
+/** Under which keys this reader's own messages stand here. */
+export const ownKeys = ({ blocks }: Log): ReadonlySet<string> => {
+  const keys = new Set<string>()
+  for (const block of blocks.values())
+    for (const message of block) if (message && message.key !== null) keys.add(message.key)
+  return keys
+}
+
+/** Released this moment, a message may be in the channel and held still, in one answer: then the channel speaks for it. */
+export const stillHeld = (log: Log, held: readonly HeldView[]): readonly HeldView[] => {
+  const keys = ownKeys(log)
+  return held.filter(({ key }) => !keys.has(key))
+}

@@ -63,7 +63,7 @@ const Quote = ({
 }) => (
   <Tappable
     label={`引用${quote.who}：${lineWords(quote.line)}`}
-    className={cx('quote')}
+    className={cx('quote', 'leading')}
     onTap={() => {
       onSeek(quote.seq)
     }}
