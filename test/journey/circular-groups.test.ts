@@ -50,6 +50,10 @@ it('command sends a notice into the groups it chose by their heads’ names, and
   await lineOf(phone, '标题').fill(title)
   await wordsOf(phone).fill('二月一日前换好，旧的不再用。')
   await phone.tap(`发给 ${String(second.shops)} 家`)
+  await phone.see(`发给 ${String(second.shops)} 家店？`).waitFor()
+  await phone.tap('先不')
+  await phone.tap(`发给 ${String(second.shops)} 家`)
+  await phone.tap('确认发出')
   await phone.see(`发给了 ${String(second.shops)} 家店`).waitFor()
 
   const { rows } = await call<Rows<CircularRow>>(command, 'circular.list', {

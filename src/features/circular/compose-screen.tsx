@@ -12,6 +12,7 @@ import { notYours, readingOf } from '../../platform/use-pages'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Chip } from '../../ui/chip'
+import { Confirm } from '../../ui/confirm'
 import { Hairline } from '../../ui/field'
 import { InputLine } from '../../ui/input-line'
 import { NotHere } from '../../ui/listed'
@@ -98,9 +99,48 @@ export const ComposeScreen = ({ scope, onOpen }: Props) => {
   return <Form scope={scope} own={own} onOpen={onOpen} />
 }
 
+type Writing = Pick<ReturnType<typeof useCompose>, 'draft' | 'items' | 'write'>
+
+/** What it says, and what the shops look at. */
+const Words = ({ draft, items, write }: Writing) => (
+  <>
+    <Card title="写什么">
+      <InputLine
+        label="标题"
+        hint="标题，例如：毛巾怎么消毒"
+        value={draft.title}
+        most={circularLimits.title}
+        onChange={(title) => {
+          write({ title })
+        }}
+      />
+      <WordsField
+        boxed
+        label="内容"
+        hint="请店里做什么、几号前，写清楚"
+        value={draft.words}
+        most={circularLimits.words}
+        onChange={(words) => {
+          write({ words })
+        }}
+      />
+    </Card>
+    <Card title="让店里自查（可不写）">
+      <Text as="small">一条一句，店里对照着选做到了没有；结果只给店长看。</Text>
+      <ItemLines
+        items={items}
+        onChange={(lines) => {
+          write({ items: lines.join('\n') })
+        }}
+      />
+    </Card>
+  </>
+)
+
 /** What it says, what to look at, whom it is for; and how many it reaches. */
 const Form = ({ scope, own, onOpen }: Props & { readonly own: readonly Group[] }) => {
   const [sent, setSent] = useState<SentState | null>(null)
+  const [asking, setAsking] = useState(false)
   const targetOf = (group: string, some: readonly Id<'caseload'>[]): CircularTarget | null => {
     if (scope === 'district')
       return some.length === 0 ? { kind: 'district' } : { kind: 'groups', caseloads: some }
@@ -120,7 +160,6 @@ const Form = ({ scope, own, onOpen }: Props & { readonly own: readonly Group[] }
       write({ groups: chosen.join(',') })
     },
   })
-  const sheet = fields.sheet ?? inGroups.sheet
   if (sent) return <Sent sent={sent} onOpen={onOpen} />
   const reached = preview.data?.shops ?? 0
   const missing =
@@ -131,6 +170,22 @@ const Form = ({ scope, own, onOpen }: Props & { readonly own: readonly Group[] }
         : reached === 0
           ? previewWords(preview)
           : null
+  const told = failure && failureWords(failure, sendRefusals, offlineSending)
+  const sheet = asking ? (
+    <Confirm
+      title={`发给 ${String(reached)} 家店？`}
+      words={`${previewWords(preview)}。发出后群里马上看得到。`}
+      actWord="确认发出"
+      busy={busy}
+      failure={told}
+      onAct={send}
+      onClose={() => {
+        setAsking(false)
+      }}
+    />
+  ) : (
+    (fields.sheet ?? inGroups.sheet)
+  )
   return (
     <Screen
       covered={sheet !== null}
@@ -140,41 +195,14 @@ const Form = ({ scope, own, onOpen }: Props & { readonly own: readonly Group[] }
           busy={busy}
           busyWord="正在发出"
           blocked={missing}
-          failure={failure && failureWords(failure, sendRefusals, offlineSending)}
-          onTap={send}
+          failure={told}
+          onTap={() => {
+            setAsking(true)
+          }}
         />
       }
     >
-      <Card title="写什么">
-        <InputLine
-          label="标题"
-          hint="标题，例如：毛巾怎么消毒"
-          value={draft.title}
-          most={circularLimits.title}
-          onChange={(title) => {
-            write({ title })
-          }}
-        />
-        <WordsField
-          boxed
-          label="内容"
-          hint="请店里做什么、几号前，写清楚"
-          value={draft.words}
-          most={circularLimits.words}
-          onChange={(words) => {
-            write({ words })
-          }}
-        />
-      </Card>
-      <Card title="让店里自查（可不写）">
-        <Text as="small">一条一句，店里对照着选做到了没有；结果只给店长看。</Text>
-        <ItemLines
-          items={items}
-          onChange={(lines) => {
-            write({ items: lines.join('\n') })
-          }}
-        />
-      </Card>
+      <Words draft={draft} items={items} write={write} />
       <Card title="发给谁">
         <View>
           {own.length > 1 && (

@@ -14,7 +14,7 @@ import { Screen } from '../../ui/screen'
 import { Text } from '../../ui/text'
 import { momentWords } from '../../ui/time-words'
 import { Blocks, linesOf } from './blocks'
-import { Confirm } from './confirm'
+import { Confirm } from '../../ui/confirm'
 import { useArticle, useLibraryChanged } from './queries'
 import { topicWords, tradesWords, withdrawRefusals } from './words'
 

@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice'
 import { Sheet } from '../../ui/sheet'
 import { Text } from '../../ui/text'
 import { useLibraryChanged } from './queries'
-import { Confirm } from './confirm'
+import { Confirm } from '../../ui/confirm'
 import { publishRefusals, withdrawRefusals } from './words'
 
 interface Props {

@@ -1,7 +1,7 @@
-import { Button } from '../../ui/button'
-import { Notice } from '../../ui/notice'
-import { Sheet } from '../../ui/sheet'
-import { Text } from '../../ui/text'
+import { Button } from './button'
+import { Notice } from './notice'
+import { Sheet } from './sheet'
+import { Text } from './text'
 
 interface Props {
   readonly title: string
