@@ -17,7 +17,7 @@ import { Text } from '../../ui/text'
 import { momentWords } from '../../ui/time-words'
 import { MessageBody } from './bodies'
 import { FindFilter } from './find-filter'
-import { useFiles, useFound } from './queries'
+import { useChannelHead, useFiles, useFound } from './queries'
 import { lineOfView } from './quote'
 import { everybodyAnyDay, isEnough, isNarrowed, nothingSought, type Sought } from './sought'
 import { SpeakerSheet } from './speaker-sheet'
@@ -155,6 +155,8 @@ const Searching = ({
   search: { typed, sought, look, type },
 }: Props & { readonly search: ReturnType<typeof useSought> }) => {
   const [choosing, setChoosing] = useState(false)
+  // Known by the time somebody is chosen: the sheet then opens as high as it stays.
+  const head = useChannelHead(channel)
   return (
     <>
       <Card>
@@ -188,6 +190,7 @@ const Searching = ({
       {choosing && (
         <SpeakerSheet
           channel={channel}
+          head={head}
           me={me}
           chosen={sought.by}
           onChoose={(by) => {

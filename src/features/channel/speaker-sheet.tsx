@@ -8,12 +8,13 @@ import { InputLine } from '../../ui/input-line'
 import { NotHere } from '../../ui/listed'
 import { Sheet } from '../../ui/sheet'
 import { Text } from '../../ui/text'
-import { useChannelHead, useEveryMember } from './queries'
+import { useEveryMember, type useChannelHead } from './queries'
 import type { Speaker } from './sought'
 import { nameWords, standingWords } from './words'
 
 interface Props {
   readonly channel: Id<'channel'>
+  readonly head: ReturnType<typeof useChannelHead>
   readonly me: Id<'person'> | null
   readonly chosen: Speaker | null
   readonly onChoose: (by: Speaker | null) => void
@@ -47,7 +48,8 @@ const noteOf = ({ standing, shopName }: Author): string => {
 const Members = ({ channel, me, ...choosing }: Choosing & Pick<Props, 'channel' | 'me'>) => {
   const [words, setWords] = useState('')
   const query = useEveryMember(channel)
-  if (query.data === undefined) return <NotHere {...readingOf(query)} cards={1} />
+  // As high as the list will be: a sheet that grows moves what a finger is about to tap.
+  if (query.data === undefined) return <NotHere {...readingOf(query)} cards={8} />
   const found = query.data
     .flatMap((author) =>
       author.id === null || author.id === me
@@ -71,8 +73,7 @@ const Heads = ({ head, ...choosing }: Choosing & { readonly head: ChannelHead })
   head.heads.map((one) => <One key={one.id} speaker={one} note={standingWords[one.standing]} {...choosing} />)
 
 /** Whose words are looked for. */
-export const SpeakerSheet = ({ channel, me, chosen, onChoose, onClose }: Props) => {
-  const query = useChannelHead(channel)
+export const SpeakerSheet = ({ channel, head: query, me, chosen, onChoose, onClose }: Props) => {
   const choosing = { chosen, onChoose }
   return (
     <Sheet title="谁说的" onClose={onClose}>
