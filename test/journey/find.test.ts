@@ -136,14 +136,14 @@ describe('whoever looks for something in a channel', () => {
   })
 
   it('is told why it can’t be read, and reads it at the next try', async () => {
-    const phone = await phoneOf('local-owner-6')
-    await enter(phone, await channelOf('local-owner-6', 'desk'))
+    const phone = await phoneOf('local-head-2')
+    await enter(phone, await channelOf('local-head-2', 'store'))
     await phone.page.context().setOffline(true)
     await phone.tap('谁说的')
     await phone.see(/网络不通/).waitFor()
     await phone.page.context().setOffline(false)
     await phone.tap('重试')
-    await phone.see('店长').waitFor()
+    await phone.page.getByLabel('按姓名或店名找', { exact: true }).waitFor()
   })
 })
 
