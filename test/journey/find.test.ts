@@ -1,7 +1,9 @@
+import type { Locator } from 'playwright-core'
 import type { Author, ChannelRow, MessageView } from '#domain/contract/channel'
 import { dayOf, startOf } from '#domain/kernel/day'
 import { asInstant } from '#domain/kernel/instant'
 import { lineOf, startJourney } from '../support/journey'
+import { until } from '../support/content'
 import type { Phone } from '../support/phone'
 
 jest.setTimeout(180_000)
@@ -50,21 +52,33 @@ const isFound = async (phone: Phone, many: number) => {
 const dropped = ({ page }: Phone, chosen: string | RegExp) =>
   page.getByLabel(chosen).filter({ visible: true })
 const wheelOf = ({ page }: Phone) => page.locator('.weui-picker').filter({ visible: true })
-/** Turns the wheel to last year, or leaves it where it stands. */
+/** How far below the wheel's middle a year stands; none as long as the wheel is still sliding up. */
+const belowMiddle = async (phone: Phone, year: Locator) => {
+  const [wheel, found] = [await wheelOf(phone).boundingBox(), await year.boundingBox()]
+  const middle = await wheelOf(phone).locator('.weui-picker__indicator').first().boundingBox()
+  const { height = 0 } = phone.page.viewportSize() ?? {}
+  if (!wheel || !found || !middle || Math.abs(wheel.y + wheel.height - height) > 1) return undefined
+  return found.y + found.height / 2 - (middle.y + middle.height / 2)
+}
+/** Turns the wheel to last year: taps it until it stands in the middle. */
+const turnBack = async (phone: Phone) => {
+  const year = wheelOf(phone).getByText(`${String(thisYear - 1)}年`)
+  await until(async () => {
+    const below = await belowMiddle(phone, year)
+    const box = await year.boundingBox()
+    if (below === undefined || !box) return false
+    if (Math.abs(below) < 4) return true
+    // A pane that takes the finger lies over it.
+    await phone.page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+    await phone.page.waitForTimeout(400)
+    return false
+  })
+}
+/** Takes last year's day, or the one at which the wheel stands. */
 const pickDay = async (phone: Phone, field: string, lastYear: boolean) => {
   await phone.tap(field)
   await phone.see('确定').waitFor()
-  // It slides up, and slides to what is tapped.
-  await phone.page.waitForTimeout(500)
-  if (lastYear) {
-    const year = await wheelOf(phone)
-      .getByText(`${String(thisYear - 1)}年`)
-      .boundingBox()
-    if (!year) throw new Error('no last year on the wheel')
-    // A pane that takes the finger lies over it.
-    await phone.page.touchscreen.tap(year.x + year.width / 2, year.y + year.height / 2)
-  }
-  await phone.page.waitForTimeout(500)
+  if (lastYear) await turnBack(phone)
   await phone.tap('确定')
   await wheelOf(phone).waitFor({ state: 'detached' })
 }
