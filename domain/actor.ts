@@ -61,5 +61,8 @@ export const commands = (actor: Actor, district: Id<'district'>): boolean =>
     ({ role, scope }) => role === 'command' && scope.kind === 'district' && scope.district === district,
   )
 
-export const ownsShop = (actor: Actor, shop: Id<'shop'>): boolean =>
-  actor.grants.some(({ role, scope }) => role === 'owner' && scope.kind === 'shop' && scope.shop === shop)
+/** In the order of the grants. */
+export const shopsOwned = ({ grants }: Pick<Actor, 'grants'>): readonly Id<'shop'>[] =>
+  grants.flatMap(({ role, scope }) => (role === 'owner' && scope.kind === 'shop' ? [scope.shop] : []))
+
+export const ownsShop = (actor: Actor, shop: Id<'shop'>): boolean => shopsOwned(actor).includes(shop)

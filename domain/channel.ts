@@ -1,4 +1,4 @@
-import { hasRole, ownsShop, type Actor } from './actor'
+import { hasRole, ownsShop, shopsOwned, type Actor } from './actor'
 import { headsOf, type Caseload } from './caseload'
 import { asId, type Id } from './kernel/id'
 import { unreachable } from './kernel/unreachable'
@@ -84,9 +84,7 @@ export const shopsSpokenFor = (
 ): readonly Id<'shop'>[] => {
   const here = (shop: Id<'shop'>) =>
     channel.kind === 'desk' ? channel.shop === shop : caseload?.shops.includes(shop) === true
-  return actor.grants.flatMap(({ role, scope }) =>
-    role === 'owner' && scope.kind === 'shop' && here(scope.shop) ? [scope.shop] : [],
-  )
+  return shopsOwned(actor).filter(here)
 }
 
 /** The office's side: guides, answers, may call everybody, may hide what harms. */

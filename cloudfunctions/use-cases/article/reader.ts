@@ -1,4 +1,4 @@
-import { hasRole, type Actor } from '#domain/actor'
+import { hasRole, shopsOwned, type Actor } from '#domain/actor'
 import type { Article, ArticleReader } from '#domain/article'
 import { headsOf } from '#domain/caseload'
 import { inDistrict, type Whereabouts } from '#domain/reach'
@@ -8,9 +8,7 @@ import { findCaseload, listCaseloadsOf, listCaseloadsOfShops } from '../../store
 
 /** Whose articles somebody reads today, by the assignments alone. */
 export const readerOf = async (actor: Actor): Promise<ArticleReader> => {
-  const shops = actor.grants.flatMap(({ role, scope }) =>
-    role === 'owner' && scope.kind === 'shop' ? [scope.shop] : [],
-  )
+  const shops = shopsOwned(actor)
   const [headed, owned] = await Promise.all([
     hasRole(actor, 'head') ? listCaseloadsOf(actor.id) : [],
     listCaseloadsOfShops(shops),

@@ -1,4 +1,4 @@
-import type { Actor } from '#domain/actor'
+import { shopsOwned, type Actor } from '#domain/actor'
 import { headsOf, type Caseload } from '#domain/caseload'
 import { channelIdOf } from '#domain/channel'
 import type { Id } from '#domain/kernel/id'
@@ -29,9 +29,7 @@ export interface Memberships {
 
 /** The channels a person is in at this moment, by the assignments and the person's grants alone. */
 export const membershipsOf = async (actor: Actor): Promise<Memberships> => {
-  const owned = actor.grants.flatMap(({ role, scope }) =>
-    role === 'owner' && scope.kind === 'shop' ? [scope.shop] : [],
-  )
+  const owned = shopsOwned(actor)
   const [held, around] = await Promise.all([listCaseloadsOf(actor.id), listCaseloadsOfShops(owned)])
   const unassigned = owned.filter((shop) => !around.some(({ shops }) => shops.includes(shop)))
   const all: readonly Channel[] = [

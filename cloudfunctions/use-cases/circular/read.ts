@@ -1,3 +1,4 @@
+import { shopsOwned } from '#domain/actor'
 import { become, refuse } from '#domain/kernel/result'
 
 import { listCaseloadsOfShops } from '../../store/caseloads'
@@ -17,9 +18,7 @@ const most = 10
 
 /** What waits for this owner's word: for a shop that is still in the group it was sent to. */
 export const listMine: UseCase<'circular.mine'> = async (_input, { actor }) => {
-  const shops = actor.grants.flatMap(({ role, scope }) =>
-    role === 'owner' && scope.kind === 'shop' ? [scope.shop] : [],
-  )
+  const shops = shopsOwned(actor)
   const [circulars, caseloads] = await Promise.all([listWaitingFor(shops, most), listCaseloadsOfShops(shops)])
   const views = await Promise.all(
     circulars.map(async (circular) => {

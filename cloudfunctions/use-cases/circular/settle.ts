@@ -1,3 +1,4 @@
+import { shopsOwned } from '#domain/actor'
 import { isAnsweredBy } from '#domain/circular'
 import type { Id } from '#domain/kernel/id'
 
@@ -10,11 +11,8 @@ import { raiseSignal } from '../../store/signals'
 import type { Found } from './find'
 import { ownersOf } from './reached'
 
-const ownShops = ({ grants }: Person): readonly Id<'shop'>[] =>
-  grants.flatMap(({ role, scope }) => (role === 'owner' && scope.kind === 'shop' ? [scope.shop] : []))
-
 const settleFor = async ({ circular, caseload }: Found, person: Person): Promise<void> => {
-  if (!isAnsweredBy(circular, caseload, ownShops(person))) return
+  if (!isAnsweredBy(circular, caseload, shopsOwned(person))) return
   if (await settleCircularRows(person.id, circular.id)) await raiseSignal(person.signalKey)
 }
 

@@ -1,3 +1,4 @@
+import { shopsOwned } from '#domain/actor'
 import type { Input } from '#domain/contract/endpoints'
 import type { Id } from '#domain/kernel/id'
 import { become } from '#domain/kernel/result'
@@ -36,10 +37,7 @@ const passes = (input: ListInput) => {
 }
 
 const listMine = async (input: ListInput, { actor }: Call): Promise<Found> => {
-  const ids = actor.grants.flatMap(({ role, scope }) =>
-    role === 'owner' && scope.kind === 'shop' ? [scope.shop] : [],
-  )
-  const shops = (await findShops(ids)).filter((shop) => shop.district === actor.district)
+  const shops = (await findShops(shopsOwned(actor))).filter((shop) => shop.district === actor.district)
   const byNumber = (a: Shop, b: Shop) => (a.number < b.number ? -1 : 1)
   return { shops: shops.filter(passes(input)).sort(byNumber), next: null }
 }
