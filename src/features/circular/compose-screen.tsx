@@ -195,7 +195,7 @@ const Form = ({ scope, own, onOpen }: Props & { readonly own: readonly Group[] }
           busy={busy}
           busyWord="正在发出"
           blocked={missing}
-          failure={told}
+          failure={asking ? null : told}
           onTap={() => {
             setAsking(true)
           }}

@@ -1,4 +1,3 @@
-import { Picker, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CaseloadRow, CaseloadView, MovePreview } from '#domain/contract/caseload'
 import type { DistrictView } from '#domain/contract/district'
@@ -8,7 +7,7 @@ import { call } from '../../../platform/cloud'
 import { serverNow } from '../../../platform/server-clock'
 import { Button } from '../../../ui/button'
 import { Card } from '../../../ui/card'
-import { described } from '../../../ui/described'
+import { DateField } from '../../../ui/date-field'
 import { Field, Hairline } from '../../../ui/field'
 import { Notice } from '../../../ui/notice'
 import { Screen } from '../../../ui/screen'
@@ -134,18 +133,16 @@ export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) 
               <Field name="交给谁" value={to?.name ?? '请选择'} onward />
             </Tappable>
             <Hairline />
-            <Picker
-              mode="date"
+            <DateField
+              name="哪天生效"
+              value={on ?? ''}
+              shown={when}
               start={today}
-              value={on ?? today}
-              onChange={({ detail }) => {
-                setOn(readDay(detail.value))
+              earliest={today}
+              onChange={(day) => {
+                setOn(readDay(day))
               }}
-            >
-              <View {...described({ role: 'button', label: `哪天生效：${when}` })}>
-                <Field name="哪天生效" value={when} onward />
-              </View>
-            </Picker>
+            />
           </Card>
         </>
       )}
