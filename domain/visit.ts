@@ -46,6 +46,10 @@ export interface Visit {
 /** The moment as far as it is known: a visit without an hour counts as at the beginning of its day. */
 export const momentOf = ({ day, time }: VisitTime): Instant => asInstant(startOf(day) + (time ?? 0) * 60_000)
 
+/** Whether the hour has struck; where none was named, the whole day is open. */
+export const isPast = (when: VisitTime, now: Instant): boolean =>
+  when.time === null ? when.day < dayOf(now) : momentOf(when) <= now
+
 /** `items`: what a visit leaves to be done at most */
 export const visitLimits = { items: 10, daysAhead: 180, topic: 60 } as const
 

@@ -102,9 +102,17 @@ export const toVisits = (of: { readonly visit?: Id<'visit'>; readonly shop?: Id<
   openPage(withQuery('/packages/care/visits/index', of))
 }
 
-/** 「转为指导事项」: the message's words come along. */
-export const toGuidanceForm = (channel: Id<'channel'>, seq: number, words: string): void => {
-  openPage(withQuery('/packages/care/guidance-form/index', { channel, seq: String(seq), words }))
+interface Guided {
+  readonly channel: Id<'channel'>
+  readonly seq: number
+  readonly words: string
+  /** the name of the shop that said it */
+  readonly shop: string
+}
+
+/** 「转为指导事项」: the message's words come along, and whose they are. */
+export const toGuidanceForm = ({ seq, ...rest }: Guided): void => {
+  openPage(withQuery('/packages/care/guidance-form/index', { ...rest, seq: String(seq) }))
 }
 
 export const backToVisits = (shop: Id<'shop'>): void => {

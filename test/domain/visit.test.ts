@@ -1,7 +1,16 @@
 import type { Side } from '#domain/guidance-item'
 import { dayAfter, dayOf } from '#domain/kernel/day'
 import { asId } from '#domain/kernel/id'
-import { checkTime, checkTopic, moveVisit, visitLimits, type Visit, type VisitMove } from '#domain/visit'
+import {
+  checkTime,
+  checkTopic,
+  isPast,
+  momentOf,
+  moveVisit,
+  visitLimits,
+  type Visit,
+  type VisitMove,
+} from '#domain/visit'
 
 import { district, later, MONDAY, reporter, DAY } from '../support/builders'
 
@@ -35,6 +44,15 @@ describe('a visit', () => {
     expect(on(visitLimits.daysAhead + 1)).toMatchObject({ code: 'day-too-far' })
     expect(checkTopic('  ')).toMatchObject({ code: 'topic-missing' })
     expect(checkTopic('长'.repeat(visitLimits.topic + 1))).toMatchObject({ code: 'topic-too-long' })
+  })
+
+  it('is past once its hour has struck, or, where no hour was named, once its day is over', () => {
+    const at = { day: today, time: 600 }
+    expect(isPast(at, later(-1, momentOf(at)))).toBe(false)
+    expect(isPast(at, momentOf(at))).toBe(true)
+    const anyHour = { day: today, time: null }
+    expect(isPast(anyHour, later(DAY - 1, momentOf(anyHour)))).toBe(false)
+    expect(isPast(anyHour, later(DAY, momentOf(anyHour)))).toBe(true)
   })
 
   it('is moved by the office; the shop asks for another time and no more', () => {

@@ -210,7 +210,8 @@ const care: readonly Sight[] = [
     'packages/care/guidance-form/index',
     '转为指导事项',
     { head: '记为指导事项' },
-    (at) => `channel=desk-${at.ownShop}&seq=1&words=${encodeURIComponent('健康证要到期了')}`,
+    (at) =>
+      `channel=desk-${at.ownShop}&seq=1&words=${encodeURIComponent('健康证要到期了')}&shop=${encodeURIComponent('清波理发店')}`,
   ),
   ...sights('packages/care/visits/index', '今天的路线', { head: '消毒柜怎么用' }),
   ...sights(
@@ -220,6 +221,12 @@ const care: readonly Sight[] = [
     (at) => `shop=${at.ownShop}`,
   ),
   ...sights('packages/care/visit-form/index', '约上门指导', { head: '哪一天' }, (at) => `shop=${at.shop}`),
+  ...sights(
+    'packages/care/visit-form/index',
+    '不由您约',
+    { resident: '不由您办理' },
+    (at) => `shop=${at.shop}`,
+  ),
   ...sights('packages/care/hardships/index', '困难台账', { head: '已帮上' }, () => 'scope=caseload'),
   ...sights(
     'packages/care/hardships/index',

@@ -15,13 +15,14 @@ import { guidanceRefusals, safeWords } from './words'
 interface Props {
   readonly channel: Id<'channel'>
   readonly seq: number
+  readonly shopName: string
   /** the message's own */
   readonly words: string
   readonly onDone: (id: Id<'guidanceItem'>) => void
 }
 
 /** 「转为指导事项」: the message's words stand there already; a tap makes the item. */
-export const GuidanceFormScreen = ({ channel, seq, words: given, onDone }: Props) => {
+export const GuidanceFormScreen = ({ channel, seq, shopName, words: given, onDone }: Props) => {
   const [words, setWords] = useState(given)
   const refresh = useRefresh()
   const { run, busy, failure, forgetFailure } = useAct(
@@ -47,6 +48,7 @@ export const GuidanceFormScreen = ({ channel, seq, words: given, onDone }: Props
       }
     >
       <Card title="请店里做什么">
+        {shopName !== '' && <Text as="strong">{shopName}</Text>}
         <WordsField
           label="请店里做什么"
           hint="例如：抹布按颜色分开用"

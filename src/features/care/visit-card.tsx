@@ -27,7 +27,7 @@ export const VisitCard = ({ row, place, onMove, onShop }: Props) => {
     <Card>
       <Row apart wrap>
         <Text as="strong">{whenWords(when, serverNow())}</Text>
-        <Chip {...visitState(status)} />
+        <Chip {...visitState(status, when, serverNow())} />
       </Row>
       <View>
         <Text as="strong">{name}</Text>

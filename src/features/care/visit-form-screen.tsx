@@ -20,11 +20,12 @@ const morning = 9 * 60 + 30
 
 interface Props {
   readonly shop: Id<'shop'>
+  readonly shopName: string
   readonly onDone: () => void
 }
 
 /** 「约上门指导」: tomorrow morning stands there already. */
-export const VisitFormScreen = ({ shop, onDone }: Props) => {
+export const VisitFormScreen = ({ shop, shopName, onDone }: Props) => {
   const [when, setWhen] = useState<VisitTime>(() => ({
     day: dayAfter(dayOf(serverNow()), 1),
     time: morning,
@@ -56,6 +57,7 @@ export const VisitFormScreen = ({ shop, onDone }: Props) => {
       }
     >
       <Card title="什么时候去">
+        <Text as="strong">{shopName}</Text>
         <TimeFields
           when={when}
           disabled={busy}

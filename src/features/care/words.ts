@@ -3,7 +3,8 @@ import type { CommonRefusal } from '#domain/contract/reply'
 import type { GuidanceStatus } from '#domain/guidance-item'
 import type { HardshipKind, HardshipStatus } from '#domain/hardship'
 import { startOf } from '#domain/kernel/day'
-import { momentOf, visitLimits, type VisitStatus, type VisitTime } from '#domain/visit'
+import { asInstant } from '#domain/kernel/instant'
+import { isPast, momentOf, visitLimits, type VisitStatus, type VisitTime } from '#domain/visit'
 import { momentWords, nearDayWords } from '../../ui/time-words'
 import type { Tone } from '../../ui/chip'
 import type { IconName } from '../../ui/icon'
@@ -68,12 +69,17 @@ export const guidanceState = (status: GuidanceStatus): StateWords => {
   }
 }
 
-export const visitState = (status: VisitStatus): StateWords => {
+const plannedState = ({ asked }: Extract<VisitStatus, { kind: 'planned' }>, past: boolean): StateWords => {
+  if (asked !== null) return { tone: 'warn', icon: 'clock', word: '想换时间' }
+  return past
+    ? { tone: 'warn', icon: 'clock', word: '约的时间已过' }
+    : { tone: 'info', icon: 'clock', word: '已约好' }
+}
+
+export const visitState = (status: VisitStatus, when: VisitTime, now: number): StateWords => {
   switch (status.kind) {
     case 'planned':
-      return status.asked === null
-        ? { tone: 'info', icon: 'clock', word: '已约好' }
-        : { tone: 'warn', icon: 'clock', word: '想换时间' }
+      return plannedState(status, isPast(when, asInstant(now)))
     case 'done':
       return { tone: 'good', icon: 'check', word: '已完成' }
     case 'cancelled':

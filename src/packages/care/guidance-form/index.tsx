@@ -21,6 +21,7 @@ export default function GuidanceFormPage() {
       <GuidanceFormScreen
         channel={channel}
         seq={Number(params['seq'] ?? 0)}
+        shopName={readable(params['shop'] ?? '')}
         words={readable(params['words'] ?? '')}
         onDone={() => {
           backToChannel(channel)

@@ -46,14 +46,14 @@ const openArticle = ({ article, version }: ArticleBody): void => {
   toArticle(article, version)
 }
 /** What an owner said becomes something to do, or a report; nothing else comes of it. */
-const careActions = ({ seq, author, body }: MessageView, { id, standing }: ChannelHead) => {
+const careActions = ({ seq, author, body }: MessageView, { id, standing, shopName }: ChannelHead) => {
   if (author.standing === null || body === null || standing === 'command') return []
   const words = body.kind === 'text' ? body.words.slice(0, 300) : ''
   const guide = {
     word: '转为指导事项',
     note: '只给这家店，不打分',
     onTap: () => {
-      toGuidanceForm(id, seq, words)
+      toGuidanceForm({ channel: id, seq, words, shop: author.shopName ?? shopName ?? '' })
     },
   }
   const report = {
