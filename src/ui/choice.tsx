@@ -19,7 +19,7 @@ interface Props {
 /** One of several answers; the chosen one has a mark, not only a colour. */
 export const Choice = ({ word, note, on, disabled = false, many = false, onTap }: Props) => (
   <Tappable
-    label={word}
+    label={note === undefined ? word : `${word}，${note}`}
     role={many ? 'checkbox' : 'radio'}
     selected={on}
     disabled={disabled}

@@ -12,9 +12,9 @@ interface Props {
   readonly icon?: IconName
 }
 
-/** One sentence that matters, where the eye is; read out when it appears. */
+/** One sentence that matters, where the eye is; what went wrong is read out at once. */
 export const Notice = ({ words, tone = 'bad', icon = 'warn' }: Props) => (
-  <View {...described({ role: 'alert' })} className={cx('notice', tone)}>
+  <View {...described({ role: tone === 'bad' ? 'alert' : 'status' })} className={cx('notice', tone)}>
     <Icon name={icon} size="small" />
     <View className={cx('words')}>{words}</View>
   </View>

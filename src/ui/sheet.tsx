@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
 import { described } from './described'
+import { useDialog } from './dialog'
 import { Icon } from './icon'
 import sheet from './sheet.module.scss'
 import { Tappable } from './tappable'
@@ -17,17 +18,20 @@ interface Props {
 }
 
 /** A panel from the bottom edge for one question; never over another one. */
-export const Sheet = ({ title, onClose, held = false, children }: Props) => (
-  <View className={cx('layer')}>
-    <View className={cx('shade')} {...(held ? {} : { onClick: onClose })} />
-    <View {...described({ role: 'dialog', label: title })} className={cx('panel')}>
-      <View className={cx('head')}>
-        <View className={cx('title')}>{title}</View>
-        <Tappable label="关闭" className={cx('close')} disabled={held} onTap={onClose}>
-          <Icon name="close" />
-        </Tappable>
+export const Sheet = ({ title, onClose, held = false, children }: Props) => {
+  const dialog = useDialog(held ? null : onClose)
+  return (
+    <View className={cx('layer')}>
+      <View className={cx('shade')} {...(held ? {} : { onClick: onClose })} />
+      <View {...described({ role: 'dialog', label: title })} {...dialog} className={cx('panel')}>
+        <View className={cx('head')}>
+          <View className={cx('title')}>{title}</View>
+          <Tappable label="关闭" className={cx('close')} disabled={held} onTap={onClose}>
+            <Icon name="close" />
+          </Tappable>
+        </View>
+        {children}
       </View>
-      {children}
     </View>
-  </View>
-)
+  )
+}

@@ -74,7 +74,7 @@ export const actWords: Readonly<Record<AuditedAct, string>> = {
   'article.withdrawn': '撤下指南',
   'cannedAnswer.saved': '编写话术',
   'cannedAnswer.removed': '删除话术',
-  'circular.sent': '发须回执通知',
+  'circular.sent': '发须确认通知',
   'circular.reminded': '提醒回执',
   'circular.closed': '结束回执',
   'guidance.moved': '指导事项',

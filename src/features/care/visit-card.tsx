@@ -64,7 +64,7 @@ export const VisitCard = ({ row, place, onMove, onShop }: Props) => {
         )}
         {may.includes('cancel') && (
           <TextLink
-            word="取消"
+            word="取消上门"
             onTap={() => {
               onMove('cancel')
             }}

@@ -27,7 +27,7 @@ export const ChatTop = ({ head, offline, onMenu, onPin }: Props) => {
     <View>
       <View className={cx('line')}>
         <View className={cx('duty', offline && 'off')}>{offline ? '网络不通，连上后自动收发' : duty}</View>
-        <Tappable label="聊天设置" className={cx('menu')} onTap={onMenu}>
+        <Tappable label="查找与设置" className={cx('menu')} onTap={onMenu}>
           <Icon name="search" size="small" />
           <View>查找与设置</View>
         </Tappable>

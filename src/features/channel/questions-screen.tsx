@@ -30,11 +30,13 @@ const whoWords = ({ who, shopName }: QuestionRow): string =>
 
 interface CardProps {
   readonly question: QuestionRow
+  /** the one to answer next */
+  readonly first: boolean
   readonly onOpen: () => void
   readonly onSettle: () => void
 }
 
-const QuestionCard = ({ question, onOpen, onSettle }: CardProps) => {
+const QuestionCard = ({ question, first, onOpen, onSettle }: CardProps) => {
   const { dueAt, askedAt, line, title, told } = question
   return (
     <Card>
@@ -48,7 +50,7 @@ const QuestionCard = ({ question, onOpen, onSettle }: CardProps) => {
         {told > 1 && <Text as="small">超时没有回复，已提醒副店长{told > 2 ? '和区指挥部' : ''}。</Text>}
       </View>
       <Row>
-        <Button word="去回复" icon="chat" onTap={onOpen} />
+        <Button word="去回复" icon="chat" kind={first ? 'primary' : 'soft'} onTap={onOpen} />
         <Button word="已在别处答复" kind="plain" onTap={onSettle} />
       </Row>
     </Card>
@@ -106,10 +108,11 @@ export const QuestionsScreen = ({ onOpen, onHome }: Props) => {
         empty={<EmptyState icon="check" words="没有等您回复的问题。" actionWord="回首页" onAction={onHome} />}
       >
         {(rows) =>
-          rows.map((question) => (
+          rows.map((question, at) => (
             <QuestionCard
               key={question.id}
               question={question}
+              first={at === 0}
               onOpen={() => {
                 onOpen(question.channel, question.seq)
               }}

@@ -79,7 +79,7 @@ const Mark = ({ view }: { readonly view: CircularView | undefined }) => {
   return view?.status === 'closed' ? (
     <Chip tone="mute" icon="check" word="已结束" />
   ) : (
-    <Chip tone="brand" icon="warn" word="须回执" />
+    <Chip tone="warn" icon="warn" word="须确认" />
   )
 }
 

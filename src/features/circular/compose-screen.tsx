@@ -55,7 +55,7 @@ const Sent = ({
   readonly onOpen: (id: Id<'circular'>) => void
 }) => (
   <Screen>
-    <Card>
+    <Card told>
       <Chip tone="good" icon="check" word="已发出" />
       <Text as="head">{`发给了 ${String(sent.shops)} 家店`}</Text>
       <Text>

@@ -70,7 +70,11 @@ const Checking = ({ view, shop }: { readonly view: CircularView; readonly shop: 
 
 const Asked = ({ view, shop }: { readonly view: CircularView; readonly shop: AskedShop }) => (
   <>
-    <Card title={shop.name} aside={shop.known && <Chip tone="good" icon="check" word="已知晓" />}>
+    <Card
+      told={shop.known}
+      title={shop.name}
+      aside={shop.known && <Chip tone="good" icon="check" word="已知晓" />}
+    >
       {shop.known ? (
         <Text as="small">店里已经确认，店长看得到。</Text>
       ) : (
@@ -87,7 +91,7 @@ const Words = ({ view }: { readonly view: CircularView }) => (
   <Card>
     <Row apart wrap>
       {view.status === 'open' ? (
-        <Chip tone="brand" icon="warn" word="须回执" />
+        <Chip tone="warn" icon="warn" word="须确认" />
       ) : (
         <Chip tone="mute" icon="check" word="已结束" />
       )}

@@ -33,7 +33,7 @@ export const SentScreen = ({ scope, onOpen, onWrite }: Props) => {
         list={list}
         empty={
           <EmptyState
-            words="还没有发过须回执的通知。发出后，谁确认了、谁没确认，都会列在这里。"
+            words="还没有发过须确认的通知。发出后，谁确认了、谁没确认，都会列在这里。"
             actionWord="写一条通知"
             onAction={onWrite}
           />

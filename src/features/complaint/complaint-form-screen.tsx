@@ -13,7 +13,7 @@ export const ComplaintFormScreen = ({ onList }: { readonly onList: () => void })
   if (sent)
     return (
       <Screen>
-        <Card>
+        <Card told>
           <Chip tone="good" icon="check" word="已收到" />
           <Text as="head">谢谢您，区里会有人看</Text>
           <Text>有了答复，会在「消息」里告诉您。答复的人看不到您是谁。</Text>

@@ -28,6 +28,10 @@ const emptyDraft = (): Draft => ({
   from: null,
 })
 
+/** Whether there is anything in it to keep. */
+export const isBegun = ({ words, photos, category, cell, spot }: Draft): boolean =>
+  words !== '' || photos.length > 0 || category !== null || cell !== null || spot !== ''
+
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 const isPoint = (value: unknown): value is GeoPoint =>

@@ -65,9 +65,9 @@ const stepOf = ({ kind, dueAt, department, mine }: Stage, now: Instant): Step | 
     case 'submitted':
       return { who: '网格员核实并分派', by }
     case 'dispatched':
-      return { who: `${office}处理`, by }
+      return { who: `${office}办理`, by }
     case 'inProgress':
-      return { who: `${office}处理完`, by }
+      return { who: `${office}办完后报结果`, by }
     case 'fixed': {
       const until = dueAt !== null && now >= dueAt ? '已到期，可以结束' : `${by}，到期未评价将结束`
       return { who: mine ? '请您看结果' : '等反映人看结果', by: until }

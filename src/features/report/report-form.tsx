@@ -14,7 +14,7 @@ import { SendFoot } from '../../ui/send-foot'
 import { Text } from '../../ui/text'
 import { TextLink } from '../../ui/text-link'
 import { WordsField } from '../../ui/words-field'
-import { draftFrom, draftName as NAME, type Draft } from './draft'
+import { draftFrom, draftName as NAME, isBegun, type Draft } from './draft'
 import { PlaceField } from './place-field'
 import { useSubmission } from './use-submission'
 import { addingWords, photoLimits, photoTroubleWords } from './words'
@@ -131,9 +131,11 @@ export const ReportForm = ({ district, onSubmitted }: Props) => {
         <Text as="small">对外不显示您是谁。只有负责回访的人能看电话，每次查看有记录；店主和店长看不到。</Text>
         <Notice tone="warn" words="生命危险请拨 120、110" />
       </Card>
-      <Text as="note" centred>
-        已自动保存在这部手机上
-      </Text>
+      {isBegun(draft) && (
+        <Text as="note" centred>
+          已自动保存在这部手机上
+        </Text>
+      )}
     </Screen>
   )
 }

@@ -10,7 +10,8 @@ import { Timeline, TimelineStep } from '../../ui/timeline'
 import { nextStepOf } from './next-step'
 import { eventWords } from './words'
 
-const titleOf = ({ what, who, department }: TimelineLine): string => {
+const titleOf = ({ what, who, department }: TimelineLine, mine: boolean): string => {
+  if (what === 'fix' && mine) return `${who} 已处理，请您看结果`
   if (what === 'close') return eventWords.close
   const did = what === 'triage' && department !== null ? `派给${department}` : eventWords[what]
   return who === '您' ? `您${did}` : `${who} ${did}`
@@ -30,7 +31,7 @@ export const ReportProgress = ({ view }: { readonly view: ReportView }) => {
         {view.timeline.map((line) => (
           <TimelineStep
             key={`${String(line.at)} ${line.what}`}
-            title={titleOf(line)}
+            title={titleOf(line, view.mine)}
             note={noteOf(line, momentWords(line.at, now))}
           >
             {line.words !== '' && <Text>{line.words}</Text>}

@@ -21,7 +21,7 @@ interface DoneProps {
 }
 
 const Done = ({ number, onProgress, onAgain }: DoneProps) => (
-  <Card>
+  <Card told>
     <Chip tone="good" icon="check" word="已收到" />
     <View>
       <Text as="small">办件编号</Text>

@@ -13,6 +13,7 @@ import { usePerson } from './use-session'
 
 interface Props {
   readonly onMyReports: () => void
+  readonly onMyStreet: () => void
   readonly onMyShops: () => void
   /** shops that may be this person's, by the phone just verified */
   readonly onOffers: () => void
@@ -24,6 +25,7 @@ interface Props {
 
 export const MineScreen = ({
   onMyReports,
+  onMyStreet,
   onMyShops,
   onOffers,
   onAccount,
@@ -35,6 +37,7 @@ export const MineScreen = ({
   const links = [
     ...(onOffice ? [['区指挥部管理', '', onOffice] as const] : []),
     ['我反映的问题', '看进度', onMyReports],
+    ['我的街道', '', onMyStreet],
     ['我的店铺', '', onMyShops],
     ['投诉建议', '', onComplaints],
     ['账号与隐私', '', onAccount],

@@ -63,7 +63,7 @@ const Board = ({
         </Row>
         <Pillars health={shop.health} />
         {attention !== null && <Text as="small">{attention}</Text>}
-        <Text as="note">{`公示 · ${momentWords(serverNow(), serverNow())}查看`}</Text>
+        <Text as="note">{`公示 · ${momentWords(serverNow(), serverNow())} 查看`}</Text>
       </Card>
       <LicencesCard licences={shop.licences} advice={false} />
       <Card>

@@ -91,35 +91,43 @@ const Loaded = ({ shop, onEdit, onCode, onClaims, deskOf, careOf }: Props & { re
       {said !== null && <Notice tone="info" icon="check" words={said} />}
       {urgent && <Notice tone="warn" icon="clock" words={`${licenceWords[urgent.kind]}${word} · ${todo}`} />}
       <View className={cx('cards')}>
-        <View className={cx('tall')}>
+        <View className={cx('piece')}>
           <ShopSummary shop={shop} />
         </View>
-        <HeadsCard
-          shop={shop}
-          desk={deskOf(shop)}
-          onUnmask={() => {
-            ask({ kind: 'unmask' })
-          }}
-        />
-        {careOf(shop)}
-        <LicencesCard licences={shop.licences} />
-        <StaffCard
-          shop={shop}
-          onEdit={
-            shop.may.includes('shop.staff')
-              ? (member) => {
-                  ask({ kind: 'staff', member })
-                }
-              : null
-          }
-        />
-        <OwnersCard
-          shop={shop}
-          onInvite={() => {
-            ask({ kind: 'invite' })
-          }}
-          onClaims={onClaims}
-        />
+        <View className={cx('piece')}>
+          <HeadsCard
+            shop={shop}
+            desk={deskOf(shop)}
+            onUnmask={() => {
+              ask({ kind: 'unmask' })
+            }}
+          />
+        </View>
+        <View className={cx('piece')}>{careOf(shop)}</View>
+        <View className={cx('piece')}>
+          <LicencesCard licences={shop.licences} />
+        </View>
+        <View className={cx('piece')}>
+          <StaffCard
+            shop={shop}
+            onEdit={
+              shop.may.includes('shop.staff')
+                ? (member) => {
+                    ask({ kind: 'staff', member })
+                  }
+                : null
+            }
+          />
+        </View>
+        <View className={cx('piece')}>
+          <OwnersCard
+            shop={shop}
+            onInvite={() => {
+              ask({ kind: 'invite' })
+            }}
+            onClaims={onClaims}
+          />
+        </View>
       </View>
       {asking !== null && (
         <Sheet title={titleOf(asking)} onClose={close} held={held}>

@@ -28,7 +28,7 @@ export const ShopFilter = ({ district, filter, onChange, words, onWords }: Props
     <Card>
       <InputLine label="搜索店铺" hint="搜店名、编号或地址" value={words} most={60} onChange={onWords} />
       <Tappable
-        label={`筛选：${shown === '' ? '全部' : shown}`}
+        label={`筛选：${shown === '' ? '全部' : shown}，${open ? '收起' : '展开'}`}
         onTap={() => {
           setOpen(!open)
         }}

@@ -1,7 +1,7 @@
 import { MineScreen } from '../../features/session/mine-screen'
 import { usePerson } from '../../features/session/use-session'
 import { TabPage } from '../../features/session/tab-page'
-import { toAccount, toClaims, toComplaints, toOffice, toReports } from '../../platform/routes'
+import { toAccount, toClaims, toComplaints, toOffice, toReports, toStreet } from '../../platform/routes'
 
 const toMenu = () => {
   toOffice('menu')
@@ -15,6 +15,7 @@ export default function MinePage() {
         onMyReports={() => {
           toReports('mine')
         }}
+        onMyStreet={toStreet}
         onMyShops={toClaims}
         onOffers={toClaims}
         onAccount={toAccount}

@@ -34,7 +34,7 @@ export const actWords: Record<AuditedAct, string> = {
   'content.decided': '内容审核',
   'message.hidden': '隐藏消息',
   'question.settled': '办结提问',
-  'circular.sent': '发须回执通知',
+  'circular.sent': '发须确认通知',
   'circular.reminded': '提醒回执',
   'circular.closed': '结束回执',
   'guidance.moved': '指导事项',
@@ -175,7 +175,7 @@ const predicate = (row: AuditRow): string => {
     case 'cannedAnswer.removed':
       return '删了一条话术'
     case 'circular.sent':
-      return `发了须回执的通知，给 ${String(detail['shops'] ?? '')} 家店`
+      return `发了须确认的通知，给 ${String(detail['shops'] ?? '')} 家店`
     case 'circular.reminded':
       return `提醒了 ${String(detail['shops'] ?? '')} 家没回执的店`
     case 'circular.closed':

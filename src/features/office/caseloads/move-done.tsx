@@ -14,6 +14,15 @@ export interface Receiver {
   readonly pool: boolean
 }
 
+/** Two people may bear one name. */
+export const fullName = ({
+  name,
+  agencyName,
+}: {
+  readonly name: string
+  readonly agencyName: string | null
+}): string => (agencyName === null ? name : `${name}（${agencyName}）`)
+
 export interface Done {
   readonly from: string
   readonly to: Receiver
@@ -35,7 +44,7 @@ const toldOf = ({ pool }: Receiver): string => (pool ? '原来的店长' : '两�
 /** What was done, and how to undo it. */
 export const MoveDone = ({ done: { from, to, shops, on }, onHandOvers, onCaseloads, onAgain }: Props) => (
   <Screen foot={<Button word="回到店长与店铺" onTap={onCaseloads} />}>
-    <Card title={on === null ? `已交接 ${shopsWords(shops)}` : `已安排 ${shopsWords(shops)}`}>
+    <Card told title={on === null ? `已交接 ${shopsWords(shops)}` : `已安排 ${shopsWords(shops)}`}>
       <Text>{`${from} → ${to.name}`}</Text>
       <Text as="small">
         {on === null ? `${toldOf(to)}会收到消息。` : `${on} 自动交接，到那天${toldOf(to)}会收到消息。`}

@@ -16,7 +16,7 @@ import { dayWords } from '../../../ui/time-words'
 import { useOfficeAct } from '../shared/use-office-act'
 import { CaseloadCard } from './caseload-card'
 import { DeputySheet } from './deputy-sheet'
-import type { Done, Receiver } from './move-done'
+import { fullName, type Done, type Receiver } from './move-done'
 import { PickCard } from './pick-card'
 import { groupsOf, nothingPicked, pickFrom, poolsFor, type Pool } from './picking'
 import { PreviewSheet } from './preview-sheet'
@@ -42,7 +42,7 @@ const streetNameOf = ({ holder }: CaseloadView, { streets, cells }: DistrictView
 
 const receiverOf = (id: string, heads: readonly CaseloadRow[], pools: readonly Pool[]): Receiver | null => {
   const head = heads.find((one) => one.id === id)
-  if (head) return { id: head.id, name: head.name, pool: false }
+  if (head) return { id: head.id, name: fullName(head), pool: false }
   const pool = pools.find((one) => one.id === id)
   return pool ? { id: pool.id, name: pool.name, pool: true } : null
 }
@@ -84,7 +84,7 @@ export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) 
       send: ({ key }) => call('caseload.move', { ...body, key }),
       onDone: () => {
         const shops = preview.shops.length
-        onDone({ from: view.name, to, shops, on: planned === null ? null : when })
+        onDone({ from: fullName(view), to, shops, on: planned === null ? null : when })
       },
     })
   }
@@ -172,7 +172,7 @@ export const MoveForm = ({ view, district, heads, onDone, onHandOvers }: Props) 
       {preview !== null && to !== null && (
         <PreviewSheet
           preview={preview}
-          from={view}
+          from={{ name: fullName(view), shops: view.shops }}
           to={to}
           when={when}
           busy={busy}
