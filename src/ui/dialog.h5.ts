@@ -24,13 +24,22 @@ export const useDialog = (onClose: (() => void) | null): Readonly<Record<string,
   useEffect(() => {
     const opener = document.activeElement
     const panel = document.getElementById(id)
-    panel?.focus({ preventScroll: true })
+    // The page's elements put their children in anew once they have come to life, and what has the focus then loses it.
+    let left = 10
+    let frame = 0
+    const takeFocus = () => {
+      if (panel && !panel.contains(document.activeElement)) panel.focus({ preventScroll: true })
+      left -= 1
+      if (left > 0) frame = requestAnimationFrame(takeFocus)
+    }
+    takeFocus()
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close.current?.()
       if (event.key === 'Tab' && panel) keepWithin(panel, event)
     }
     document.addEventListener('keydown', onKey)
     return () => {
+      cancelAnimationFrame(frame)
       document.removeEventListener('keydown', onKey)
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
     }

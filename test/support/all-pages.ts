@@ -146,13 +146,13 @@ const channels: readonly Sight[] = [
 const circulars: readonly Sight[] = [
   ...sights(
     'packages/channel/circular/index',
-    '须回执通知',
+    '须确认通知',
     { owner: '我知道了' },
     (at) => `id=${at.ownCircular}`,
   ),
   ...sights(
     'packages/channel/circular/index',
-    '须回执通知',
+    '须确认通知',
     { head: '看谁确认了' },
     (at) => `id=${at.circular}`,
   ),
