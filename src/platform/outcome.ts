@@ -25,7 +25,7 @@ export const valueOf = <T, R extends string>(outcome: Outcome<T, R>): T => {
 export const commonRefusalWords: Record<CommonRefusal, string> = {
   'bad-input': '有内容填写不完整，请检查后再提交。',
   'not-permitted': '这一步不由您办理，请返回查看最新进展。',
-  'not-found': '没有找到这件事，可能已转到别处，请返回列表查看。',
+  'not-found': '没有找到这件事，可能已转到别处，请回首页查看。',
   stale: '刚刚有新的进展，已为您更新，请看过后再操作。',
   'key-reused': '这次提交和上一次不一致，请再点一次提交。',
   'consent-needed': '请先看过个人信息保护说明并同意，再办这件事。',

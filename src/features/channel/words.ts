@@ -33,7 +33,7 @@ export const titleWords = ({ kind, headName, shopName }: ChannelTitle, standing:
 }
 
 /** Nothing there for this reader: no such channel, or not theirs (any more). */
-const notHereWords = '没有找到这个聊天，可能换了店长，或您已不在里面。请从「消息」里打开。'
+const notHereWords = '没有找到这个聊天，可能换了店长，或您已不在里面。请回首页再打开。'
 export const openRefusals = { 'not-found': notHereWords, 'not-permitted': notHereWords }
 
 /** The one letter of a channel's round sign. */

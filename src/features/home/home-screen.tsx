@@ -30,12 +30,14 @@ export const Waiting = ({ children }: { readonly children: ReactNode }) => (
 )
 
 interface ReportingProps {
+  /** where something else comes first */
+  readonly quiet?: boolean
   readonly onSnap: () => void
   readonly onProgress: () => void
 }
 
 /** The big action of a resident; in elder mode three buttons and nothing to read between them. */
-export const Reporting = ({ onSnap, onProgress }: ReportingProps) => {
+export const Reporting = ({ quiet = false, onSnap, onProgress }: ReportingProps) => {
   const { elder } = useAppearance()
   return (
     <Card>
@@ -43,7 +45,7 @@ export const Reporting = ({ onSnap, onProgress }: ReportingProps) => {
         <Text as="head">看到问题，拍下来</Text>
         {!elder && <Text as="small">一张照片或一句话就行，办到哪一步都能看到。</Text>}
       </View>
-      <Button word="拍照反映" icon="camera" onTap={onSnap} />
+      <Button word="拍照反映" icon="camera" kind={quiet ? 'soft' : 'primary'} onTap={onSnap} />
       {elder && <Button word="看进度" kind="soft" icon="list" onTap={onProgress} />}
       {elder && (
         <Button

@@ -21,13 +21,14 @@ type HeadOf = (shop: Id<'shop'>, name: string) => ReactNode
 
 interface OwnShopProps {
   readonly shop: ShopView
+  readonly waits: string | null
   readonly headOf: HeadOf
   readonly onOpen: () => void
 }
 
-const OwnShop = ({ shop, headOf, onOpen }: OwnShopProps) => (
+const OwnShop = ({ shop, waits, headOf, onOpen }: OwnShopProps) => (
   <>
-    <OwnerStep shop={shop} onOpen={onOpen} />
+    <OwnerStep shop={shop} waits={waits} onOpen={onOpen} />
     <Card>
       <Row apart wrap>
         <Text as="title">{shop.name}</Text>
@@ -61,17 +62,18 @@ const OwnShopById = ({ id, ...ways }: ByIdProps) => {
   return <NotHere {...readingOf(shop)} cards={1} tall />
 }
 
-interface Props extends Pick<ByIdProps, 'headOf'> {
+interface Props extends Pick<ByIdProps, 'headOf' | 'waits'> {
   readonly shops: readonly Id<'shop'>[]
   readonly onOpen: (id: Id<'shop'>) => void
 }
 
 /** The shops this person owns or acts for, as the home page shows them. */
-export const OwnShops = ({ shops, onOpen, headOf }: Props) =>
+export const OwnShops = ({ shops, waits, onOpen, headOf }: Props) =>
   shops.map((id) => (
     <OwnShopById
       key={id}
       id={id}
+      waits={waits}
       headOf={headOf}
       onOpen={() => {
         onOpen(id)

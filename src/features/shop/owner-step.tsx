@@ -56,11 +56,23 @@ const ofPillars = (shop: ShopView): Step | null => {
   }
 }
 
+interface Props {
+  readonly shop: ShopView
+  /** in words what else waits for the owner, further down; null: nothing */
+  readonly waits: string | null
+  readonly onOpen: () => void
+}
+
 /** What this shop's owner does next and by when: papers that end, then people, then what an inspection found. */
-export const OwnerStep = ({ shop, onOpen }: { readonly shop: ShopView; readonly onOpen: () => void }) => {
+export const OwnerStep = ({ shop, waits, onOpen }: Props) => {
   const now = serverNow()
   const step = ofLicence(shop, now) ?? ofStaff(shop, now) ?? ofPillars(shop)
-  if (!step) return <Notice tone="info" icon="check" words="证照、健康证、检查都没有要您办的。" />
+  if (!step)
+    return waits === null ? (
+      <Notice tone="info" icon="check" words="证照、健康证、检查都没有要您办的。" />
+    ) : (
+      <Notice tone="warn" icon="clock" words={waits} />
+    )
   return (
     <Card>
       <Row apart wrap>

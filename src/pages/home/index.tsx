@@ -7,6 +7,7 @@ import { HeadLine } from '../../features/channel/head-line'
 import { QuestionsWaiting } from '../../features/channel/questions-waiting'
 import { CircularsLine } from '../../features/circular/circulars-line'
 import { CircularToKnow } from '../../features/circular/circular-to-know'
+import { useOwnCirculars } from '../../features/circular/queries'
 import { ClaimsWaiting } from '../../features/claim/claims-waiting'
 import { OfferCard } from '../../features/claim/offer-card'
 import { ComplaintsWaiting } from '../../features/complaint/complaints-waiting'
@@ -187,9 +188,24 @@ const Street = () => {
   return session && <StreetCard person={session.person.id} onAll={toStreet} />
 }
 
+/** An owner's shops, and what was sent to them. */
+const Shops = () => {
+  const shops = useOwnShops()
+  const { data } = useOwnCirculars()
+  const waits = (data?.rows.length ?? 0) > 0 ? '下一步：看下面的通知，点「我知道了」。' : null
+  return (
+    <>
+      <OwnShops shops={shops} waits={waits} onOpen={toShop} headOf={headOf} />
+      <Waiting>
+        <CircularToKnow onOpen={toCircular} />
+        <RowLine title="指南" note="消毒、卫生、证照怎么做；别家常问的" onTap={toLibrary} />
+      </Waiting>
+    </>
+  )
+}
+
 const Today = ({ role }: { readonly role: Role | null }) => {
   const { elder } = useAppearance()
-  const shops = useOwnShops()
   const waiting = linesOf(role)
   if (waiting.length > 0)
     return (
@@ -206,14 +222,8 @@ const Today = ({ role }: { readonly role: Role | null }) => {
     )
   return (
     <>
-      {role === 'owner' && <OwnShops shops={shops} onOpen={toShop} headOf={headOf} />}
-      {role === 'owner' && (
-        <Waiting>
-          <CircularToKnow onOpen={toCircular} />
-          <RowLine title="指南" note="消毒、卫生、证照怎么做；别家常问的" onTap={toLibrary} />
-        </Waiting>
-      )}
-      <Reporting onSnap={toSnap} onProgress={toMine} />
+      {role === 'owner' && <Shops />}
+      <Reporting quiet={role === 'owner'} onSnap={toSnap} onProgress={toMine} />
       {!elder && <Mine />}
       {!elder && <Street />}
     </>
