@@ -35,7 +35,7 @@ it('command sends a notice into the groups it chose by their heads’ names, and
   await choices(phone).nth(5).waitFor()
   for (const { name } of [first, second]) {
     await lineOf(phone, '按店长姓名或机构找').fill(name)
-    await phone.page.getByRole('checkbox', { name, exact: true }).tap()
+    await phone.page.getByRole('checkbox', { name: new RegExp(`^${name}，`) }).tap()
   }
   await phone.tap('选好了 2 个群')
   await phone.see(`${first.name}等 2 个群`).waitFor()
@@ -45,7 +45,7 @@ it('command sends a notice into the groups it chose by their heads’ names, and
   await phone.tap('发到哪些店长群')
   await phone.tap('全区所有群')
   await lineOf(phone, '按店长姓名或机构找').fill(second.name)
-  await phone.page.getByRole('checkbox', { name: second.name, exact: true }).tap()
+  await phone.page.getByRole('checkbox', { name: new RegExp(`^${second.name}，`) }).tap()
   await phone.tap('选好了 1 个群')
   await lineOf(phone, '标题').fill(title)
   await wordsOf(phone).fill('二月一日前换好，旧的不再用。')
@@ -70,7 +70,7 @@ it('says that nobody is found by a name that is nobody’s, and keeps what was c
   const phone = await phoneOf(command)
   await phone.open('/packages/channel/circular-form/index')
   await phone.tap('发到哪些店长群')
-  await phone.page.getByRole('checkbox', { name: first.name, exact: true }).tap()
+  await phone.page.getByRole('checkbox', { name: new RegExp(`^${first.name}，`) }).tap()
   await lineOf(phone, '按店长姓名或机构找').fill('没有这个人')
   await phone.see(/没有找到这位店长/).waitFor()
   await phone.tap('选好了 1 个群')
